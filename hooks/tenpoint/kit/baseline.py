@@ -1,0 +1,143 @@
+"""The baseline of an old repository: findings that were there before tenpoint was.
+
+`.tenpoint-baseline.json` lists fingerprints, sorted, without line numbers or times, so
+that two branches' changes merge. A fingerprint is made of the rule, the path and the
+*masked* line: who reads it cannot try out passwords against it.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from tenpoint.kit.errors import CannotCheck, UsageError
+from tenpoint.kit.finding import Finding
+from tenpoint.kit.secret import mask
+from tenpoint.kit.source import Source
+
+FILE = ".tenpoint-baseline.json"
+DETECT_SECRETS_FILE = ".secrets.baseline"
+
+# What could be a secret that another rule found on the same line, or no rule at all.
+_USERINFO = re.compile(r"://[^\s/@\"']{1,500}@")
+_LONG_WORD = re.compile(r"[A-Za-z0-9+/_=.~-]{12,}")
+
+
+def fingerprints(findings: Sequence[Finding], source: Source | None, secret: set[str]) -> list[str]:
+    """One fingerprint for each finding of a file, in order.
+
+    `secret` names the rules whose place in the file is a secret. The same line found
+    again by the same rule counts on, so that a second copy of a key is a new finding.
+    """
+    import hashlib
+
+    spans: dict[int, list[tuple[int, int]]] = {}
+    for finding in findings:
+        if finding.rule in secret:
+            end = finding.end_column if finding.end_line == finding.line else None
+            spans.setdefault(finding.line, []).append(
+                (finding.column - 1, end - 1 if end else 1 << 30)
+            )
+    seen: Counter[tuple[str, str]] = Counter()
+    made = []
+    for finding in findings:
+        text = _line(source, finding.line)
+        masked = " ".join(_masked(text, spans.get(finding.line, ())).split())
+        seen[finding.rule, masked] += 1
+        number = seen[finding.rule, masked]
+        key = "\0".join((finding.rule, finding.path, masked, str(number)))
+        made.append(hashlib.sha256(key.encode("utf-8", "surrogateescape")).hexdigest()[:32])
+    return made
+
+
+def _line(source: Source | None, line: int) -> str:
+    try:
+        return source.line_text(line)[:4096] if source is not None else ""
+    except CannotCheck:
+        return ""
+
+
+def _masked(line: str, spans: Iterable[tuple[int, int]]) -> str:
+    for start, end in sorted(spans, reverse=True):
+        line = line[:start] + mask(line[start:end]) + line[end:]
+    line = _USERINFO.sub("://…@", line)
+    return _LONG_WORD.sub(
+        lambda word: mask(word[0]) if any(map(str.isdigit, word[0])) else word[0], line
+    )
+
+
+def read(root: str) -> dict[str, str]:
+    """Fingerprint to reason of every entry of the baseline; empty when there is none."""
+    document = _json(os.path.join(root, FILE))
+    if document is None:
+        return {}
+    fields = document if isinstance(document, dict) else {}
+    entries = fields.get("findings")
+    if not isinstance(entries, list) or fields.get("version") != 1:
+        raise UsageError(
+            "not a baseline of version 1: write it anew with `tenpoint baseline`", FILE
+        )
+    reasons = {}
+    for entry in entries:
+        if not isinstance(entry, dict) or not isinstance(entry.get("fingerprint"), str):
+            raise UsageError(
+                "an entry has no fingerprint: write it anew with `tenpoint baseline`", FILE
+            )
+        reasons[entry["fingerprint"]] = str(entry.get("reason") or "found before the baseline")
+    return reasons
+
+
+def dump(found: Iterable[tuple[Finding, str]], reasons: dict[str, str]) -> str:
+    """The baseline file for findings and their fingerprints; reasons given before are kept."""
+    import json
+
+    entries = []
+    for finding, fingerprint in found:
+        entry = {"path": finding.path, "rule": finding.rule, "fingerprint": fingerprint}
+        if fingerprint in reasons:
+            entry["reason"] = reasons[fingerprint]
+        entries.append(entry)
+    entries.sort(key=lambda entry: (entry["path"], entry["rule"], entry["fingerprint"]))
+    # One entry a line: merges and reviews work line by line.
+    lines = ",\n".join("    " + json.dumps(entry, sort_keys=True) for entry in entries)
+    body = f"[\n{lines}\n  ]" if entries else "[]"
+    return f'{{\n  "version": 1,\n  "findings": {body}\n}}\n'
+
+
+def detect_secrets_hashes(root: str) -> set[tuple[str, str]]:
+    """(path, SHA-1 of the secret) of each entry in detect-secrets' `.secrets.baseline`.
+
+    Entries that a person audited as real secrets (`is_secret: true`) do not count.
+    """
+    document = _json(os.path.join(root, DETECT_SECRETS_FILE))
+    if document is None:
+        return set()
+    results = document.get("results") if isinstance(document, dict) else None
+    if not isinstance(results, dict):
+        raise UsageError("not a baseline of detect-secrets", DETECT_SECRETS_FILE)
+    return set(_hashes(results))
+
+
+def _hashes(results: dict[str, object]) -> Iterator[tuple[str, str]]:
+    for path, entries in results.items():
+        for entry in entries if isinstance(entries, list) else ():
+            if isinstance(entry, dict) and entry.get("is_secret") is not True:
+                digest = entry.get("hashed_secret")
+                if isinstance(digest, str):
+                    yield path.replace("\\", "/"), digest
+
+
+def _json(path: str) -> object:
+    if not os.path.isfile(path):
+        return None
+    import json
+
+    try:
+        document: object = json.loads(Source(path).data)
+    except CannotCheck as problem:
+        raise UsageError(problem.reason, os.path.basename(path)) from None
+    except (ValueError, RecursionError):
+        raise UsageError("not valid JSON", os.path.basename(path)) from None
+    return document

@@ -1,0 +1,111 @@
+"""From what the command line names to the files to check: named files, folders, or nothing."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+
+from tenpoint.kit.errors import CannotCheck, UsageError
+from tenpoint.kit.globs import matches
+from tenpoint.kit.repo import Repo
+from tenpoint.kit.report import Unread
+from tenpoint.kit.source import Source, is_below
+
+
+def start_folder(paths: Sequence[str]) -> str:
+    """Where the repository is looked for: at the first path, or here."""
+    if not paths:
+        return "."
+    first = paths[0]
+    return first if os.path.isdir(first) else os.path.dirname(first) or "."
+
+
+def collect(
+    paths: Sequence[str],
+    repo: Repo | None,
+    base: str,
+    wants: Callable[[str], bool],
+    exclude: Sequence[str],
+) -> Iterator[Source | Unread]:
+    """Each file once. A file that is named is always given; `wants` and `exclude` filter walks.
+
+    `base` is the root of the repository, or the current folder outside of one; paths
+    come out relative to it where they are below it.
+    """
+    if not paths:
+        if repo is None:
+            raise UsageError("not a git repository: name the files or folders to check")
+        walk: Iterator[str | Unread] = iter(repo.files())
+        yield from _walked(walk, repo, base, wants, exclude, set())
+        return
+    given: set[str] = set()
+    for path in paths:
+        if os.path.isdir(path) and not os.path.islink(path):
+            inside = repo is not None and is_below(os.path.realpath(path), repo.root)
+            walk = iter(repo.unignored(path)) if repo is not None and inside else _walk(path, base)
+            yield from _walked(walk, repo, base, wants, exclude, given)
+        else:
+            name = relative(path, base)
+            if name not in given:
+                given.add(name)
+                yield _named(name, path, repo, base)
+
+
+def relative(path: str, base: str) -> str:
+    """The path as findings show it: below `base` relative to it, else absolute; with `/`."""
+    full = os.path.abspath(path)
+    root = os.path.abspath(base)
+    inside = full.startswith(root.rstrip(os.sep) + os.sep)
+    return (full[len(root.rstrip(os.sep)) + 1 :] if inside else full).replace(os.sep, "/")
+
+
+def _named(name: str, path: str, repo: Repo | None, base: str) -> Source | Unread:
+    if repo is None or os.path.isabs(name):
+        return Source(name, base)
+    # A folder on the way may be a link out of the repository, or the file itself.
+    if not is_below(os.path.realpath(path), repo.root):
+        return Unread(name, "a symbolic link that leaves the repository")
+    try:
+        return repo.source(name)
+    except CannotCheck as problem:
+        return Unread(name, problem.reason)
+
+
+def _walked(
+    walk: Iterator[str | Unread],
+    repo: Repo | None,
+    base: str,
+    wants: Callable[[str], bool],
+    exclude: Sequence[str],
+    given: set[str],
+) -> Iterator[Source | Unread]:
+    for name in walk:
+        if isinstance(name, Unread):
+            yield name
+        elif name not in given and wants(name) and not matches(name, exclude):
+            given.add(name)
+            try:
+                yield repo.source(name) if repo is not None else Source(name, base)
+            except CannotCheck as problem:
+                yield Unread(name, problem.reason)
+
+
+def _walk(folder: str, base: str) -> Iterator[str | Unread]:
+    """Every file below a folder outside of a repository; links are not followed."""
+    problems: list[Unread] = []
+
+    def unreadable(error: OSError) -> None:
+        problems.append(
+            Unread(
+                relative(os.fsdecode(error.filename), base),
+                (error.strerror or "unreadable").lower(),
+            )
+        )
+
+    for at, folders, files in os.walk(folder, onerror=unreadable):
+        folders[:] = sorted(name for name in folders if name != ".git")
+        for name in sorted(files):
+            path = os.path.join(at, name)
+            if os.path.isfile(path) and not os.path.islink(path):
+                yield relative(path, base)
+    yield from problems
