@@ -1,69 +1,19 @@
-"""The configuration: `.tenpoint.toml`, or `[tool.tenpoint]` in `pyproject.toml`.
+"""The configuration of a repository: what it is, and where it is looked for.
 
-    exclude = ["vendor/"]               # never walked into; a named file is still checked
-    kind = "application"                # or "library": what version ranges mean
-
-    [[ignore]]
-    rule = "no-pickle/container"        # or a whole hook: "no-pickle"
-    path = "models/legacy/**"
-    reason = "converted in the next release"
-    expires = 2027-01-31                # optional
-
-    [[attest]]
-    point = 9                           # or: box = "incident-response"
-    evidence = "docs/signing.md"        # a file of the repository, or an https URL
-    by = "release team"
-    on = 2026-11-01
-    expires = 2027-10-31                # a year ahead at most
-
-    [audit-log]                         # a hook's own table
-    function = "agent.audit.log_action"
-
-What is not understood is an error: a misspelled key must not switch a check off.
+Its form is read in `configfile.py`, which is loaded only where there is one.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
-
-from tenpoint.kit.errors import CannotCheck, UsageError
-from tenpoint.kit.globs import matches
-from tenpoint.kit.source import Source
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from datetime import date
-
-    from tenpoint.kit.finding import Finding
-
-Made = TypeVar("Made")
+    from tenpoint.kit.configfile import Attestation, Ignore
 
 OWN_FILE = ".tenpoint.toml"
-_SHARED_FILE = "pyproject.toml"
-
-
-class Ignore(NamedTuple):
-    """A reasoned exception for a rule in a path; past `expires` it no longer counts."""
-
-    rule: str
-    path: str
-    reason: str
-    expires: date | None = None
-
-    def covers(self, finding: Finding) -> bool:
-        return rule_is(finding.rule, self.rule) and matches(finding.path, (self.path,))
-
-
-class Attestation(NamedTuple):
-    """Somebody's word for what no tool can see; judged by `tenpoint audit`."""
-
-    point: int | None
-    box: str | None
-    evidence: str
-    by: str
-    on: date
-    expires: date
+SHARED_FILE = "pyproject.toml"
 
 
 class Config(NamedTuple):
@@ -80,23 +30,20 @@ class Config(NamedTuple):
         return self.tables.get(hook, {})
 
 
-def rule_is(rule: str, named: str) -> bool:
-    """Whether a name in an ignore means this rule: the rule itself or its whole hook."""
-    return rule == named or rule.startswith(named + "/")
-
-
 def load(root: str, below: str | None = None) -> Config:
     """The configuration nearest to the root, looked for from there down to `below`.
 
     Raises `UsageError`, naming the file and the key, for everything not understood.
     """
     for folder in _from_root_down(root, below or root):
-        for name in (OWN_FILE, _SHARED_FILE):
+        for name in (OWN_FILE, SHARED_FILE):
             path = os.path.join(folder, name)
-            table = _read(path, shared=name == _SHARED_FILE)
-            if table is not None:
-                shown = os.path.relpath(path, root).replace(os.sep, "/")
-                return _checked(table, shown)
+            if os.path.isfile(path):
+                from tenpoint.kit.configfile import read
+
+                config = read(path, os.path.relpath(path, root).replace(os.sep, "/"))
+                if config is not None:
+                    return config
     return Config()
 
 
@@ -107,151 +54,3 @@ def _from_root_down(root: str, below: str) -> list[str]:
         folders.append(folder)
         folder = os.path.dirname(folder)
     return [root, *reversed(folders)]
-
-
-def _read(path: str, *, shared: bool) -> Mapping[str, object] | None:
-    if not os.path.isfile(path):
-        return None
-    try:
-        data = Source(path).data
-    except CannotCheck as problem:
-        raise UsageError(problem.reason, _SHARED_FILE if shared else OWN_FILE) from None
-    if shared and b"tenpoint" not in data:
-        return None  # most projects: no need to start a TOML parser
-    import tomllib
-
-    try:
-        document: object = tomllib.loads(data.decode("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise UsageError(
-            f"not valid TOML ({_brief(error)})", _SHARED_FILE if shared else OWN_FILE
-        ) from None
-    for key in ("tool", "tenpoint") if shared else ():
-        document = document.get(key) if isinstance(document, dict) else None
-    return document if isinstance(document, dict) else None
-
-
-def _brief(error: Exception) -> str:
-    return "too deeply nested" if isinstance(error, RecursionError) else str(error)
-
-
-def _checked(table: Mapping[str, object], file: str) -> Config:
-    rest = dict(table)
-    config = Config(
-        path=file,
-        exclude=_strings(rest.pop("exclude", []), "exclude", file),
-        kind=_kind(rest.pop("kind", None), file),
-        ignores=tuple(_tables(rest.pop("ignore", []), _ignore, "[[ignore]]", file)),
-        attestations=tuple(_tables(rest.pop("attest", []), _attestation, "[[attest]]", file)),
-    )
-    hooks = hook_ids()
-    tables: dict[str, Mapping[str, object]] = {}
-    for key, value in rest.items():
-        if key not in hooks:
-            raise UsageError(f"unknown key {key!r}", file)
-        if not isinstance(value, dict):
-            raise UsageError(f"[{key}] must be a table", file)
-        tables[key] = value
-    for ignore in config.ignores:
-        if ignore.rule.partition("/")[0] not in hooks:
-            raise UsageError(f"[[ignore]]: no hook knows the rule {ignore.rule!r}", file)
-    return config._replace(tables=tables)
-
-
-def hook_ids() -> list[str]:
-    """The ids of all hooks: every public module beside the kit is one."""
-    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-    return sorted(
-        name.removesuffix(".py").replace("_", "-")
-        for name in os.listdir(package)
-        if name.endswith(".py") and not name.startswith("_")
-    )
-
-
-def _kind(value: object, file: str) -> str | None:
-    if value is None or value in ("application", "library"):
-        return value
-    raise UsageError('kind must be "application" or "library"', file)
-
-
-def _strings(value: object, key: str, file: str) -> tuple[str, ...]:
-    if not isinstance(value, list) or not all(isinstance(item, str) and item for item in value):
-        raise UsageError(f"{key} must be a list of path patterns", file)
-    return tuple(value)
-
-
-def _tables(value: object, make: Callable[[_Fields], Made], key: str, file: str) -> list[Made]:
-    if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
-        raise UsageError(f"{key} must be an array of tables", file)
-    made = []
-    for number, item in enumerate(value, start=1):
-        fields = _Fields(item, f"{key} number {number}", file)
-        made.append(make(fields))
-        fields.end()
-    return made
-
-
-def _ignore(fields: _Fields) -> Ignore:
-    return Ignore(
-        rule=fields.text("rule"),
-        path=fields.text("path"),
-        reason=fields.text("reason"),
-        expires=fields.date("expires") if "expires" in fields else None,
-    )
-
-
-def _attestation(fields: _Fields) -> Attestation:
-    point = fields.whole_number("point", 1, 10) if "point" in fields else None
-    box = fields.text("box") if "box" in fields else None
-    if (point is None) == (box is None):
-        raise fields.wrong("needs either point or box")
-    made = Attestation(
-        point,
-        box,
-        fields.text("evidence"),
-        fields.text("by"),
-        fields.date("on"),
-        fields.date("expires"),
-    )
-    if not 0 < (made.expires - made.on).days <= 366:
-        raise fields.wrong("expires must be later than on, by a year at most")
-    return made
-
-
-class _Fields:
-    """The keys of one table: each is asked for once, by its type; what is left over is an error."""
-
-    def __init__(self, table: Mapping[str, object], where: str, file: str) -> None:
-        self._left = dict(table)
-        self._where = where
-        self._file = file
-
-    def wrong(self, what: str) -> UsageError:
-        return UsageError(f"{self._where}: {what}", self._file)
-
-    def __contains__(self, key: str) -> bool:
-        return key in self._left
-
-    def text(self, key: str) -> str:
-        value = self._left.pop(key, None)
-        if not isinstance(value, str) or not value.strip():
-            raise self.wrong(f"{key} must be a text that is not empty")
-        return value
-
-    def date(self, key: str) -> date:
-        from datetime import date, datetime
-
-        value = self._left.pop(key, None)
-        if not isinstance(value, date) or isinstance(value, datetime):
-            raise self.wrong(f"{key} must be a date such as 2027-01-31, without quotes")
-        return value
-
-    def whole_number(self, key: str, least: int, most: int) -> int:
-        value = self._left.pop(key, None)
-        if not isinstance(value, int) or isinstance(value, bool) or not least <= value <= most:
-            raise self.wrong(f"{key} must be a whole number from {least} to {most}")
-        return value
-
-    def end(self) -> None:
-        if self._left:
-            raise self.wrong(f"unknown key {min(self._left)!r}")

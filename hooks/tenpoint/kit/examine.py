@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
-from tenpoint.kit import baseline, ignores
 from tenpoint.kit.config import Config
 from tenpoint.kit.errors import CannotCheck
 from tenpoint.kit.finding import Finding, Rule
 from tenpoint.kit.hook import Hook
 from tenpoint.kit.repo import Repo
-from tenpoint.kit.report import Ignored, Report, Reported, Unread
+from tenpoint.kit.report import Report, Reported, Unread
 from tenpoint.kit.source import Source
 
 if TYPE_CHECKING:
-    from datetime import date
+    from tenpoint.kit.aside import SetAside
 
 Subject = TypeVar("Subject")
 
@@ -42,7 +41,10 @@ class Examination:
         self._rules: dict[str, Rule] = {
             id: rule for hook in hooks for id, rule in hook.rules.items()
         }
-        self._aside = _SetAside(base, config, self._rules, use_baseline=use_baseline)
+        self._base = base
+        self._config = config
+        self._use_baseline = use_baseline
+        self._aside: SetAside | None = None
         self._checked = 0
         self._binary = 0
         self._findings: list[Reported] = []
@@ -109,13 +111,19 @@ class Examination:
             checked=self._checked,
             findings=sorted(found.values()),
             unread=sorted(set(self._unread)),
-            ignored=sorted(set(self._aside.ignored)),
+            ignored=sorted(set(self._aside.ignored)) if self._aside else [],
             binary=self._binary,
-            notes=tuple(dict.fromkeys(self._aside.notes)),
+            notes=tuple(dict.fromkeys(self._aside.notes)) if self._aside else (),
         )
 
     def _settle(self, findings: list[Finding], source: Source | None) -> None:
         wanted = [f for f in findings if f.severity == "error" or self._pedantic]
+        if self._aside is None:  # most runs find nothing, and never load what this needs
+            from tenpoint.kit.aside import SetAside
+
+            self._aside = SetAside(
+                self._base, self._config, self._rules, use_baseline=self._use_baseline
+            )
         self._findings += self._aside.sift(sorted(set(wanted)), source)
 
     def _guarded(
@@ -135,90 +143,6 @@ class Examination:
         except Exception as error:  # noqa: BLE001  # one file's bug must not hide other files' findings
             self._unread.append(Unread(path, _bug(error)))
         return findings
-
-
-class _SetAside:
-    """What a person has said not to report: inline, in the configuration, in a baseline."""
-
-    def __init__(
-        self, base: str, config: Config, rules: dict[str, Rule], *, use_baseline: bool
-    ) -> None:
-        self._base = base
-        self._config = config
-        self._secret = {id for id, rule in rules.items() if rule.secret}
-        self._use_baseline = use_baseline
-        self._baseline: dict[str, str] | None = None
-        self._hashes: set[tuple[str, str]] | None = None
-        self.ignored: list[Ignored] = []
-        self.notes: list[str] = []
-
-    def sift(self, findings: Sequence[Finding], source: Source | None) -> Iterator[Reported]:
-        """The findings of one file that nobody has set aside, with their fingerprints."""
-        marks = baseline.fingerprints(findings, source, self._secret)
-        for finding, mark in zip(findings, marks, strict=True):
-            aside = self._aside(finding, mark, source)
-            if isinstance(aside, Ignored):
-                self.ignored.append(aside)
-            else:
-                yield Reported(finding._replace(fix=finding.fix + aside), mark)
-
-    def _aside(self, finding: Finding, mark: str, source: Source | None) -> Ignored | str:
-        """The reason not to report it, or what to add to its fix text."""
-
-        def ignored(reason: str, by: str) -> Ignored:
-            return Ignored(finding.rule, finding.path, finding.line, reason, by)
-
-        line, before = _lines(source, finding.line)
-        comment = ignores.inline(line, before, finding.rule)
-        if comment is not None and comment.reason:
-            return ignored(comment.reason, "inline")
-        if finding.rule in self._secret and ignores.is_allowlisted(line, before):
-            return ignored("pragma: allowlist secret", "inline")
-        for ignore in self._config.ignores:
-            if ignore.covers(finding):
-                if ignore.expires is None or not _past(ignore.expires):
-                    return ignored(ignore.reason, self._config.path)
-                self.notes.append(
-                    f"{self._config.path}: the ignore of {ignore.rule} in {ignore.path} "
-                    f"expired on {ignore.expires}"
-                )
-        if self._use_baseline:
-            if self._baseline is None:
-                self._baseline = baseline.read(self._base)
-            if mark in self._baseline:
-                return ignored(self._baseline[mark], baseline.FILE)
-            if finding.rule in self._secret and self._is_known_to_detect_secrets(finding, source):
-                return ignored("listed there", baseline.DETECT_SECRETS_FILE)
-        if comment is not None:
-            return "; the ignore on this line gives no reason, so it does not count"
-        return ""
-
-    def _is_known_to_detect_secrets(self, finding: Finding, source: Source | None) -> bool:
-        if self._hashes is None:
-            self._hashes = baseline.detect_secrets_hashes(self._base)
-        if not self._hashes or source is None or finding.end_line != finding.line:
-            return False
-        import hashlib
-
-        value = source.line_text(finding.line)[finding.column - 1 : finding.end_column - 1]
-        digest = hashlib.sha1(value.encode("utf-8", "surrogateescape"), usedforsecurity=False)
-        return (finding.path, digest.hexdigest()) in self._hashes
-
-
-def _lines(source: Source | None, line: int) -> tuple[str, str]:
-    """The line, and the one before it; cut, so that a minified file costs little."""
-    if source is None:
-        return "", ""
-    try:
-        return source.line_text(line)[-100_000:], source.line_text(line - 1)[-2_000:]
-    except CannotCheck:
-        return "", ""
-
-
-def _past(day: date) -> bool:
-    from datetime import date
-
-    return day < date.today()  # an expiry is a day where the person is
 
 
 def _unread(path: str, problem: CannotCheck) -> Unread:

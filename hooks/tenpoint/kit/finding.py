@@ -82,6 +82,11 @@ class Rule(NamedTuple):
         )
 
 
+def rule_is(rule: str, named: str) -> bool:
+    """Whether a name in an ignore means this rule: the rule itself or its whole hook."""
+    return rule == named or rule.startswith(named + "/")
+
+
 def _quotable(fact: object) -> str:
     if isinstance(fact, Secret):
         return str(fact)

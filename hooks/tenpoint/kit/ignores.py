@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from tenpoint.kit.config import rule_is
+from tenpoint.kit.finding import rule_is
 
 # The comment signs of the languages we read. The reason ends where the comment does.
 _COMMENT = r"(?:\#|//|--|;|%|/\*|<!--|\{\#|\bREM\b)"
