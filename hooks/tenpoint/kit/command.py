@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
 
 from tenpoint.kit import config as configuration
 from tenpoint.kit.config import Config
@@ -17,10 +16,14 @@ from tenpoint.kit.paths import collect, relative, start_folder
 from tenpoint.kit.repo import Repo
 from tenpoint.kit.report import Report, Unread
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
+    from typing import NamedTuple
 
     from tenpoint.kit.hook import Edit
+else:
+    from tenpoint.kit.light import NamedTuple
 
 
 class Arguments(NamedTuple):

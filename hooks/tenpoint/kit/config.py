@@ -7,10 +7,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import NamedTuple
+
     from tenpoint.kit.configfile import Attestation, Ignore
+else:
+    from tenpoint.kit.light import NamedTuple
 
 OWN_FILE = ".tenpoint.toml"
 SHARED_FILE = "pyproject.toml"

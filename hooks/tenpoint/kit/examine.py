@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING, TypeVar
 
 from tenpoint.kit.config import Config
 from tenpoint.kit.errors import CannotCheck
@@ -14,10 +13,13 @@ from tenpoint.kit.repo import Repo
 from tenpoint.kit.report import Report, Reported, Unread
 from tenpoint.kit.source import Source
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import TypeVar
+
     from tenpoint.kit.aside import SetAside
 
-Subject = TypeVar("Subject")
+    Subject = TypeVar("Subject")
 
 
 class Examination:

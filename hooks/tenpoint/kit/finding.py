@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
-
 from tenpoint.kit.secret import Secret, shown
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Literal, NamedTuple
+
     from tenpoint.kit.source import Source
 
-Severity = Literal["error", "warning"]
+    Severity = Literal["error", "warning"]
+else:
+    from tenpoint.kit.light import NamedTuple
 
 # A message quotes names out of the checked files; a hostile one must not fill the screen.
 _LONGEST_FACT = 200

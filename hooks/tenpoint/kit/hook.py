@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
-from tenpoint.kit.finding import Finding, Rule, Severity
+from tenpoint.kit.finding import Finding, Rule
 from tenpoint.kit.repo import Repo
 from tenpoint.kit.source import Source
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import NamedTuple
+
+    from tenpoint.kit.finding import Severity
+else:
+    from tenpoint.kit.light import NamedTuple
 
 FileCheck = Callable[[Source], Iterable[Finding]]
 RepoCheck = Callable[[Repo], Iterable[Finding]]

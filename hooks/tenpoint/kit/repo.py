@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import IO, TYPE_CHECKING, NamedTuple
 
 from tenpoint.kit.errors import CannotCheck
 from tenpoint.kit.source import WHOLE_LIMIT, Source
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import subprocess
+    from typing import IO, NamedTuple
 
     from tenpoint.kit.config import Config
+else:
+    from tenpoint.kit.light import NamedTuple
 
 _LINK, _SUBMODULE = "120000", "160000"
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from tenpoint.kit.finding import Finding, Rule
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import NamedTuple
+else:
+    from tenpoint.kit.light import NamedTuple
 
 
 class Unread(NamedTuple):

@@ -6,14 +6,16 @@ import os
 import stat
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
-from typing import TYPE_CHECKING, BinaryIO, TypeVar
 
 from tenpoint.kit.errors import CannotCheck
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import BinaryIO, TypeVar
+
     from tenpoint.kit.repo import Repo
 
-Result = TypeVar("Result")
+    Result = TypeVar("Result")
 
 # What is read whole into memory; a hook that wants more uses `head`, `stream` or `parts`.
 WHOLE_LIMIT = 64 * 1024 * 1024
