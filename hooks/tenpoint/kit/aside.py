@@ -62,7 +62,7 @@ class SetAside:
             if self._baseline is None:
                 self._baseline = baseline.read(self._base)
             if mark in self._baseline:
-                return ignored(self._baseline[mark], baseline.FILE)
+                return ignored(self._baseline[mark] or "found before the baseline", baseline.FILE)
             if finding.rule in self._secret and self._is_known_to_detect_secrets(finding, source):
                 return ignored("listed there", baseline.DETECT_SECRETS_FILE)
         if comment is not None:

@@ -20,7 +20,19 @@ from tenpoint.kit.source import Source
 FILE = ".tenpoint-baseline.json"
 DETECT_SECRETS_FILE = ".secrets.baseline"
 
-# What could be a secret that another rule found on the same line, or no rule at all.
+# How much of a line around a finding makes its fingerprint, in characters, and how much of it
+# is masked first, so that a secret is not cut where only its rest would be seen.
+_AROUND = 200
+_CONTEXT = 4000
+
+# What could be a secret beside the finding: other hooks may not have looked, or not know it.
+_VALUE = re.compile(
+    r"""
+    (?: "[^"]*" | '[^']*' | `[^`]*` ) (?P<key> \s* : )?     # quoted, unless it is a key
+    | (?<= [=:] ) [^\S\n]* [^\s"'`,;)}\]]+                  # assigned
+    """,
+    re.VERBOSE,
+)
 _USERINFO = re.compile(r"://[^\s/@\"']{1,500}@")
 _LONG_WORD = re.compile(r"[A-Za-z0-9+/_=.~-]{12,}")
 
@@ -30,21 +42,15 @@ def fingerprints(findings: Sequence[Finding], source: Source | None, secret: set
 
     `secret` names the rules whose place in the file is a secret. The same line found
     again by the same rule counts on, so that a second copy of a key is a new finding.
+    What other rules found on the line does not matter: a hook alone and all hooks
+    together come to the same fingerprints.
     """
     import hashlib
 
-    spans: dict[int, list[tuple[int, int]]] = {}
-    for finding in findings:
-        if finding.rule in secret:
-            end = finding.end_column if finding.end_line == finding.line else None
-            spans.setdefault(finding.line, []).append(
-                (finding.column - 1, end - 1 if end else 1 << 30)
-            )
     seen: Counter[tuple[str, str]] = Counter()
     made = []
     for finding in findings:
-        text = _line(source, finding.line)
-        masked = " ".join(_masked(text, spans.get(finding.line, ())).split())
+        masked = _masked(finding, source, is_secret=finding.rule in secret)
         seen[finding.rule, masked] += 1
         number = seen[finding.rule, masked]
         key = "\0".join((finding.rule, finding.path, masked, str(number)))
@@ -52,24 +58,36 @@ def fingerprints(findings: Sequence[Finding], source: Source | None, secret: set
     return made
 
 
-def _line(source: Source | None, line: int) -> str:
+def _masked(finding: Finding, source: Source | None, *, is_secret: bool) -> str:
+    """The finding's line without its secrets, as it stays the same when it moves."""
+    if finding.commit:  # what was committed never moves
+        return f"{finding.commit}:{finding.line}:{finding.column}"
     try:
-        return source.line_text(line)[:4096] if source is not None else ""
+        line = source.line_text(finding.line) if source is not None else ""
     except CannotCheck:
-        return ""
+        line = ""
+    start = finding.column - 1
+    end = max(start, finding.end_column - 1) if finding.end_line == finding.line else len(line)
+    before = _without_values(line[max(0, start - _CONTEXT) : start])[-_AROUND:]
+    after = _without_values(line[end : end + _CONTEXT])[:_AROUND]
+    found = line[start:end]
+    found = mask(found) if is_secret else _without_words(found[:_CONTEXT])
+    return " ".join(f"{before}{found}{after}".split())
 
 
-def _masked(line: str, spans: Iterable[tuple[int, int]]) -> str:
-    for start, end in sorted(spans, reverse=True):
-        line = line[:start] + mask(line[start:end]) + line[end:]
-    line = _USERINFO.sub("://…@", line)
+def _without_values(text: str) -> str:
+    return _without_words(_VALUE.sub(lambda value: value[0] if value["key"] else "…", text))
+
+
+def _without_words(text: str) -> str:
+    text = _USERINFO.sub("://…@", text)
     return _LONG_WORD.sub(
-        lambda word: mask(word[0]) if any(map(str.isdigit, word[0])) else word[0], line
+        lambda word: mask(word[0]) if any(map(str.isdigit, word[0])) else word[0], text
     )
 
 
 def read(root: str) -> dict[str, str]:
-    """Fingerprint to reason of every entry of the baseline; empty when there is none."""
+    """Fingerprint to reason ("" where none was given) of every entry of the baseline."""
     document = _json(os.path.join(root, FILE))
     if document is None:
         return {}
@@ -77,15 +95,16 @@ def read(root: str) -> dict[str, str]:
     entries = fields.get("findings")
     if not isinstance(entries, list) or fields.get("version") != 1:
         raise UsageError(
-            "not a baseline of version 1: write it anew with `tenpoint baseline`", FILE
+            "not a baseline of version 1: delete it and write it anew: `tenpoint baseline`", FILE
         )
     reasons = {}
     for entry in entries:
         if not isinstance(entry, dict) or not isinstance(entry.get("fingerprint"), str):
             raise UsageError(
-                "an entry has no fingerprint: write it anew with `tenpoint baseline`", FILE
+                "an entry has no fingerprint: delete it and write it anew: `tenpoint baseline`",
+                FILE,
             )
-        reasons[entry["fingerprint"]] = str(entry.get("reason") or "found before the baseline")
+        reasons[entry["fingerprint"]] = str(entry.get("reason") or "")
     return reasons
 
 
@@ -96,7 +115,7 @@ def dump(found: Iterable[tuple[Finding, str]], reasons: dict[str, str]) -> str:
     entries = []
     for finding, fingerprint in found:
         entry = {"path": finding.path, "rule": finding.rule, "fingerprint": fingerprint}
-        if fingerprint in reasons:
+        if reasons.get(fingerprint):
             entry["reason"] = reasons[fingerprint]
         entries.append(entry)
     entries.sort(key=lambda entry: (entry["path"], entry["rule"], entry["fingerprint"]))

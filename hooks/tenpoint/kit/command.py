@@ -15,6 +15,8 @@ from tenpoint.kit.hook import Hook
 from tenpoint.kit.paths import collect, relative, start_folder
 from tenpoint.kit.repo import Repo
 from tenpoint.kit.report import Report, Unread
+from tenpoint.kit.secret import mask, shown
+from tenpoint.kit.source import is_below, why
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -41,14 +43,15 @@ class Arguments(NamedTuple):
 def run(hook: Hook, argv: Sequence[str] | None = None) -> int:
     """Run one hook as a command: print its report, return its exit status."""
     arguments = parse(hook, sys.argv[1:] if argv is None else list(argv))
-    start = start_folder(arguments.paths)
-    repo = Repo.find(start)
-    base = repo.root if repo is not None else os.getcwd()
+    base = ""
     try:
+        repo = Repo.find(start_folder(arguments.paths))
+        base = repo.root if repo is not None else os.getcwd()
         report = _report(hook, arguments, repo, base)
-    except (UsageError, CannotCheck) as problem:
+    except (UsageError, CannotCheck, OSError) as problem:
         path = problem.path if isinstance(problem, UsageError) else ""
-        unread = [Unread(path or ".", problem.reason)]
+        reason = why(problem) if isinstance(problem, OSError) else problem.reason
+        unread = [Unread(path or ".", reason)]
         report = Report(hook.id, hook.rules, 0, [], unread, [])
     except KeyboardInterrupt:
         return 130
@@ -104,21 +107,36 @@ def _apply_fixes(hook: Hook, arguments: Arguments, repo: Repo, base: str, config
         examination.files(collect(arguments.paths, repo, base, hook.wants, config.exclude))
     if hook.check_repo is not None:
         examination.repo(repo, hook.check_repo)
-    findings = [finding for finding, _ in examination.report(hook.id).findings]
+    report = examination.report(hook.id)
+    findings = [finding for finding, _ in report.findings]
+    secrets = _secrets(report, repo)
     for edit in hook.fix(repo, findings, arguments.options):
-        sys.stderr.write(diff(edit, base))
+        if not is_below(os.path.realpath(os.path.join(base, edit.path)), base):
+            raise CannotCheck(f"{shown(edit.path)} is a symbolic link that leaves the repository")
+        sys.stderr.write(diff(edit, base, secrets))
         try:
             write_whole(os.path.join(base, edit.path), edit.data)
         except OSError as error:
-            raise CannotCheck(f"{edit.path} could not be written: {error.strerror}") from None
+            raise CannotCheck(f"{shown(edit.path)} could not be written: {why(error)}") from None
 
 
-def diff(edit: Edit, base: str) -> str:
+def _secrets(report: Report, repo: Repo) -> list[str]:
+    """The texts that a secret rule has found, longest first: no diff may show them."""
+    found = set()
+    for finding, _ in report.findings:
+        if report.rules[finding.rule].secret and not finding.commit:
+            line = repo.source(finding.path).line_text(finding.line)
+            end = finding.end_column - 1 if finding.end_line == finding.line else len(line)
+            found.add(line[finding.column - 1 : end].strip())
+    return sorted(found - {""}, key=len, reverse=True)
+
+
+def diff(edit: Edit, base: str, secrets: Sequence[str] = ()) -> str:
     """What an edit changes, as a unified diff without context, its note first."""
     from difflib import unified_diff
 
     from tenpoint.kit.finding import without_userinfo
-    from tenpoint.kit.secret import shown
+    from tenpoint.kit.formats.text import local
 
     try:
         with open(os.path.join(base, edit.path), "rb") as file:
@@ -127,9 +145,13 @@ def diff(edit: Edit, base: str) -> str:
         old = b""
     name = shown(edit.path)
     before, after = (data.decode("utf-8", "replace").splitlines() for data in (old, edit.data))
-    lines = unified_diff(before, after, f"a/{name}", f"b/{name}", n=0, lineterm="")
-    body = "".join(f"{shown(without_userinfo(line))}\n" for line in lines)
-    return f"{name}: {shown(edit.note)}\n{body}"
+    body = ""
+    for line in unified_diff(before, after, f"a/{name}", f"b/{name}", n=0, lineterm=""):
+        masked = line
+        for secret in secrets:
+            masked = masked.replace(secret, mask(secret))
+        body += f"{shown(without_userinfo(masked))}\n"
+    return f"{local(edit.path, base)}: {shown(edit.note)}\n{body}"
 
 
 # -- arguments ---------------------------------------------------------------
@@ -209,15 +231,14 @@ def _split_names(
     words: list[str] = []
     names: list[str] = []
     for place, argument in enumerate(argv):
-        if argument == "--":
+        is_option = argument == "--" or argument.partition("=")[0] in known
+        if argument.startswith("-") and os.path.lexists(argument):
+            if is_option:  # a file must not be able to turn an option on, or itself off
+                parser.error(f"there is a file named like this option: name it ./{argument}")
+            names.append(argument)
+        elif argument == "--":
             names += argv[place + 1 :]
             break
-        if (
-            argument.startswith("-")
-            and argument.partition("=")[0] not in known
-            and os.path.lexists(argument)
-        ):
-            names.append(argument)
         else:
             words.append(argument)
     return words, names
@@ -230,6 +251,8 @@ def show(report: Report, format: str, base: str) -> int:
     """Print a report, problems to stderr, and give its exit status; 2 if it cannot be printed."""
     from tenpoint.kit.formats.text import problems
 
+    if sys.stdout is None or sys.stderr is None:  # closed by whoever started us
+        return 2
     try:
         for stream in (sys.stdout, sys.stderr):
             if hasattr(stream, "reconfigure"):
@@ -239,10 +262,20 @@ def show(report: Report, format: str, base: str) -> int:
         if report.unread or report.notes:
             sys.stderr.write(problems(report, base))
     except OSError:  # closed pipe, full disk: findings may be lost, so this is no success
-        # The interpreter would flush again at its end, and fail again, loudly.
-        sys.stdout = open(os.devnull, "w")  # noqa: SIM115  # lives as long as the process
+        _forget_output()
         return 2
     return report.exit_code
+
+
+def _forget_output() -> None:
+    """Drop what could not be written, or Python tries again at its end, and fails loudly."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)
 
 
 def _wants_colour() -> bool:

@@ -77,8 +77,12 @@ def read(path: str, file: str) -> Config | None:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise UsageError(f"not valid TOML ({_brief(error)})", file) from None
     for key in ("tool", "tenpoint") if shared else ():
-        document = document.get(key) if isinstance(document, dict) else None
-    return _checked(document, file) if isinstance(document, dict) else None
+        if not isinstance(document, dict) or key not in document:
+            return None
+        document = document[key]
+    if not isinstance(document, dict):
+        raise UsageError("[tool.tenpoint] must be a table", file)
+    return _checked(document, file)
 
 
 def _brief(error: Exception) -> str:

@@ -11,7 +11,7 @@ from tenpoint.kit.finding import Finding, Rule
 from tenpoint.kit.hook import Hook
 from tenpoint.kit.repo import Repo
 from tenpoint.kit.report import Report, Reported, Unread
-from tenpoint.kit.source import Source
+from tenpoint.kit.source import Source, why
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -59,7 +59,11 @@ class Examination:
         self, sources: Iterable[Source | Unread], hooks: Sequence[Hook] | None = None
     ) -> None:
         """Check each source with every hook that looks at single files."""
-        hooks = [hook for hook in hooks or self._hooks if hook.check_file is not None]
+        hooks = [
+            hook
+            for hook in (self._hooks if hooks is None else hooks)
+            if hook.check_file is not None
+        ]
         for source in sources:
             if isinstance(source, Unread):
                 self._unread.append(source)
@@ -79,9 +83,9 @@ class Examination:
                     continue
             except CannotCheck as problem:
                 self._unread.append(_unread(source.path, problem))
-                return
+                break
             findings += self._guarded(hook.check_file, source, source.path)
-        if skipped == len(hooks):
+        if hooks and skipped == len(hooks):
             self._binary += 1
         elif len(self._unread) == unread:
             self._checked += 1
@@ -142,6 +146,8 @@ class Examination:
             self._unread.append(Unread(path, "nested too deeply to be checked"))
         except MemoryError:
             self._unread.append(Unread(path, "too large for the memory there is"))
+        except OSError as error:
+            self._unread.append(Unread(path, why(error)))
         except Exception as error:  # noqa: BLE001  # one file's bug must not hide other files' findings
             self._unread.append(Unread(path, _bug(error)))
         return findings

@@ -21,32 +21,71 @@ def to_regex(pattern: str) -> str:
     """The regular expression, for `re.match` on a whole path, that a pattern stands for.
 
     As in `.gitignore`: without a `/` (or with one only at the end) it is a name at any
-    depth, otherwise it starts at the root; a folder means all that is in it.
+    depth, otherwise it starts at the root; a folder means all that is in it; a backslash
+    takes the meaning from the sign after it. Nothing is negated, `#` is a letter.
     """
-    folder = pattern.endswith("/")
     body = pattern.strip("/")
-    anywhere = "/" not in body and not pattern.startswith("/")
-    out = ["(?:.*/)?"] if anywhere else []
-    i = 0
-    while i < len(body):
-        if body.startswith("**/", i):
+    names = re.sub(r"(?:(?<=/)|^)(?:\*\*/)+", "**/", body).split("/")
+    if len(names) == 1 and names != ["**"] and not pattern.startswith("/"):
+        names.insert(0, "**")
+    out: list[str] = []
+    since = 0  # where the names after the last `**/` begin in `out`
+    for place, name in enumerate(names):
+        last = place == len(names) - 1
+        if name == "**" and last:
+            return "".join(out) + (".*/.*" if pattern.endswith("/") else ".*")
+        if name == "**":
+            if since:
+                # What stands between two `**/` may as well be matched where it first fits: an
+                # atomic group keeps a hostile pattern from trying all its places.
+                out[since - 1 :] = [f"(?>(?:[^/]*/)*?{''.join(out[since:])})"]
             out.append("(?:.*/)?")
-            i += 3
-        elif body.startswith("**", i):
-            out.append(".*")
-            i += 2
-        elif body[i] == "*":
-            out.append("[^/]*")
-            i += 1
-        elif body[i] == "?":
-            out.append("[^/]")
-            i += 1
-        elif body[i] == "[" and (end := body.find("]", i + 2)) > 0:
-            inside = body[i + 1 : end].replace("\\", "\\\\")
-            out.append("[" + ("^" + inside[1:] if inside[0] in "!^" else inside) + "]")
-            i = end + 1
+            since = len(out)
         else:
-            out.append(re.escape(body[i]))
-            i += 1
-    out.append("/.*" if folder else "(?:/.*)?")
+            out.append(_name(name) + ("" if last else "/"))
+    out.append("/.*" if pattern.endswith("/") else "(?:/.*)?")
     return "".join(out)
+
+
+_TOKEN = re.compile(
+    r"""
+    \\ (?P<plain> . )                                           # a sign without its meaning
+    | \[ (?P<not> [!^]? ) (?P<set> \]? (?: \\. | [^\]\\] )* ) \]  # one of these
+    | (?P<any> \*+ )
+    | (?P<one> \? )
+    | (?P<sign> . )
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+
+
+def _name(pattern: str) -> str:
+    """The expression for one name of a path, which holds no `/`."""
+    pieces = [""]  # what stands between the stars
+    for token in _TOKEN.finditer(pattern):
+        if token["any"]:
+            pieces.append("")
+        elif token["one"]:
+            pieces[-1] += "[^/]"
+        elif token["set"] is not None:
+            pieces[-1] += _one_of(token["set"], negated=bool(token["not"]))
+        else:
+            pieces[-1] += re.escape(token["plain"] or token["sign"])
+    first, *rest = pieces
+    # As above: between two stars the first fit is as good as any.
+    inner = [f"(?>[^/]*?{piece})" for piece in rest[:-1] if piece]
+    return "".join([first, *inner, *(f"[^/]*{piece}" for piece in rest[-1:])])
+
+
+def _one_of(text: str, *, negated: bool) -> str:
+    found = re.finditer(r"(\\.|.)-(\\.|.)|(\\.|.)", text, re.DOTALL)
+    members = "".join(_member(*(sign and sign[-1] for sign in one.groups())) for one in found)
+    if members:
+        return f"(?!/)[{'^' if negated else ''}{members}]"
+    return "[^/]" if negated else "(?!)"
+
+
+def _member(low: str | None, high: str | None, sign: str | None) -> str:
+    if low is None or high is None:
+        return re.escape(sign or "")
+    return f"{re.escape(low)}-{re.escape(high)}" if low <= high else ""

@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from tenpoint.kit.finding import rule_is
 
 # The comment signs of the languages we read. The reason ends where the comment does.
-_COMMENT = r"(?:\#|//|--|;|%|/\*|<!--|\{\#|\bREM\b)"
-_IGNORE = re.compile(
-    _COMMENT
-    + r"""[^\n]{0,400}? \b tenpoint: \s* ignore
-    \[ (?P<rules> [^\]\n]* ) \]
-    (?P<reason> [^\n]* )""",
-    re.VERBOSE,
-)
+_COMMENT_SIGN = r"(?:\#|//|--|;|%|/\*|<!--|\{\#|\bREM\b)"
+_COMMENT = re.compile(_COMMENT_SIGN)
+_IGNORE = re.compile(r"\btenpoint:\s*ignore\[(?P<rules>[^\[\]\n]*)\]")
+# How far before the words its comment may begin, in characters.
+_FAR = 400
 _END = re.compile(r"(?:\*/|-->|\#\})\s*$")
 # detect-secrets' own pragmas, honoured for findings that are secrets.
-_PRAGMA = re.compile(_COMMENT + r"\s*pragma:\s?(?:allow|white)list[ -]secret\b")
-_PRAGMA_NEXT = re.compile(_COMMENT + r"\s*pragma:\s?(?:allow|white)list[ -]nextline[ -]secret\b")
+_PRAGMA = re.compile(_COMMENT_SIGN + r"\s*pragma:\s?(?:allow|white)list[ -]secret\b")
+_PRAGMA_NEXT = re.compile(
+    _COMMENT_SIGN + r"\s*pragma:\s?(?:allow|white)list[ -]nextline[ -]secret\b"
+)
 
 
 class Inline(NamedTuple):
@@ -35,18 +33,22 @@ def inline(line: str, line_before: str, rule: str) -> Inline | None:
     The line before is for languages that have no comment at the end of a line
     (Dockerfiles, `.env`).
     """
-    if "tenpoint:" in line and (found := _named(_IGNORE.finditer(line), rule)):
-        return found
-    if "tenpoint:" in line_before:
-        alone = _IGNORE.match(line_before.lstrip())
-        return _named([alone] if alone else [], rule)
-    return None
+    found = _named(line, rule)
+    if found is None and _COMMENT.match(line_before.lstrip()):
+        found = _named(line_before, rule)
+    return found
 
 
-def _named(comments: Iterable[re.Match[str]], rule: str) -> Inline | None:
-    for comment in comments:
-        if any(rule_is(rule, name.strip()) for name in comment["rules"].split(",")):
-            return Inline(_END.sub("", comment["reason"]).strip(" \t-:—"))
+def _named(line: str, rule: str) -> Inline | None:
+    if "tenpoint:" not in line:
+        return None
+    marks = list(_IGNORE.finditer(line))
+    ends = [mark.start() for mark in marks[1:]] + [len(line)]
+    for mark, end in zip(marks, ends, strict=False):
+        names = (name.strip() for name in mark["rules"].split(","))
+        is_comment = _COMMENT.search(line, max(0, mark.start() - _FAR), mark.start())
+        if is_comment and any(rule_is(rule, name) for name in names):
+            return Inline(_END.sub("", line[mark.end() : end]).strip(" \t-:—#"))
     return None
 
 

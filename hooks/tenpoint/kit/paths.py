@@ -6,10 +6,9 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 
 from tenpoint.kit.errors import CannotCheck, UsageError
-from tenpoint.kit.globs import matches
 from tenpoint.kit.repo import Repo
 from tenpoint.kit.report import Unread
-from tenpoint.kit.source import Source, is_below
+from tenpoint.kit.source import Source, is_below, why
 
 
 def start_folder(paths: Sequence[str]) -> str:
@@ -48,7 +47,7 @@ def collect(
             name = relative(path, base)
             if name not in given:
                 given.add(name)
-                yield _named(name, path, repo, base)
+                yield _named(name, path, repo)
 
 
 def relative(path: str, base: str) -> str:
@@ -59,9 +58,9 @@ def relative(path: str, base: str) -> str:
     return (full[len(root.rstrip(os.sep)) + 1 :] if inside else full).replace(os.sep, "/")
 
 
-def _named(name: str, path: str, repo: Repo | None, base: str) -> Source | Unread:
+def _named(name: str, path: str, repo: Repo | None) -> Source | Unread:
     if repo is None or os.path.isabs(name):
-        return Source(name, base)
+        return Source(name)  # nothing to stay inside of: a link that is named is followed
     # A folder on the way may be a link out of the repository, or the file itself.
     if not is_below(os.path.realpath(path), repo.root):
         return Unread(name, "a symbolic link that leaves the repository")
@@ -79,6 +78,8 @@ def _walked(
     exclude: Sequence[str],
     given: set[str],
 ) -> Iterator[Source | Unread]:
+    from tenpoint.kit.globs import matches
+
     for name in walk:
         if isinstance(name, Unread):
             yield name
@@ -92,20 +93,20 @@ def _walked(
 
 def _walk(folder: str, base: str) -> Iterator[str | Unread]:
     """Every file below a folder outside of a repository; links are not followed."""
-    problems: list[Unread] = []
-
-    def unreadable(error: OSError) -> None:
-        problems.append(
-            Unread(
-                relative(os.fsdecode(error.filename), base),
-                (error.strerror or "unreadable").lower(),
-            )
-        )
-
-    for at, folders, files in os.walk(folder, onerror=unreadable):
-        folders[:] = sorted(name for name in folders if name != ".git")
-        for name in sorted(files):
-            path = os.path.join(at, name)
-            if os.path.isfile(path) and not os.path.islink(path):
-                yield relative(path, base)
-    yield from problems
+    waiting = [folder]
+    while waiting:  # no recursion: folders may be nested deeper than Python's stack
+        at = waiting.pop()
+        try:
+            with os.scandir(at) as listed:
+                entries = sorted(listed, key=lambda entry: entry.name)
+        except OSError as error:
+            yield Unread(relative(at, base), why(error))
+            continue
+        below = []
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                if entry.name != ".git":
+                    below.append(entry.path)
+            elif entry.is_file(follow_symlinks=False):
+                yield relative(entry.path, base)
+        waiting += reversed(below)

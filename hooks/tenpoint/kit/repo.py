@@ -18,6 +18,8 @@ else:
     from tenpoint.kit.light import NamedTuple
 
 _LINK, _SUBMODULE = "120000", "160000"
+# Where git would look instead of in the folder that it is given.
+_OTHERS = {"GIT_DIR", "GIT_WORK_TREE"}
 
 
 class Entry(NamedTuple):
@@ -85,7 +87,11 @@ class Repo:
 
     def _command(self, arguments: Sequence[str]) -> list[str]:
         # A repository's own configuration may name programs; none of them is run.
-        return ["git", "-C", self.root, "-c", "core.fsmonitor=false", *arguments]
+        return [
+            *("git", "-C", self.root),
+            *("-c", "core.fsmonitor=false", "-c", "log.showSignature=false"),
+            *arguments,
+        ]
 
     # -- the index -----------------------------------------------------------
 
@@ -123,19 +129,23 @@ class Repo:
         return path in self._by_path
 
     def unignored(self, folder: str) -> list[str]:
-        """Every file below a folder that git does not ignore, tracked or not, links left out."""
+        """Every file below a folder that git does not ignore, links left out.
+
+        Untracked files are among them, but not with `staged`.
+        """
+        prefix = os.path.relpath(os.path.realpath(folder), os.path.realpath(self.root))
+        start = "" if prefix == "." else prefix.replace(os.sep, "/") + "/"
+        if self.staged:
+            return [path for path in self.files() if path.startswith(start)]
         listed = Repo(folder).git(
             "ls-files", "-z", "--cached", "--others", "--exclude-standard", "."
         )
-        prefix = os.path.relpath(os.path.realpath(folder), os.path.realpath(self.root))
-        paths = dict.fromkeys(os.fsdecode(name) for name in listed.split(b"\0")[:-1])
-        found = []
-        for path in paths:
-            full = path if prefix == "." else f"{prefix.replace(os.sep, '/')}/{path}"
-            file = os.path.join(self.root, full)
-            if os.path.isfile(file) and not os.path.islink(file):
-                found.append(full)
-        return found
+        paths = dict.fromkeys(start + os.fsdecode(name) for name in listed.split(b"\0")[:-1])
+        return [path for path in paths if self._is_regular(path)]
+
+    def _is_regular(self, path: str) -> bool:
+        file = os.path.join(self.root, path)
+        return os.path.isfile(file) and not os.path.islink(file)
 
     # -- files ---------------------------------------------------------------
 
@@ -243,16 +253,16 @@ class Repo:
             commit, blob = "", ""
             for field in log.split(b"\0"):
                 text = field.strip(b"\n")
-                if text.startswith(b"commit ") and not blob:
-                    commit = text[7:].decode("ascii")
-                elif text.startswith(b":"):
-                    blob = text.split(b" ")[3].decode("ascii")
-                elif blob:
+                if blob:  # the path that follows a blob may look like anything
                     places = found.get(blob)
                     place = (commit, os.fsdecode(field))
                     if places is not None and place[1] not in (path for _, path in places):
                         places.append(place)
                     blob = ""
+                elif text.startswith(b"commit "):
+                    commit = text[7:].decode("ascii")
+                elif text.startswith(b":"):
+                    blob = text.split(b" ")[3].decode("ascii")
         return found
 
 
@@ -331,8 +341,12 @@ def find_root(start: str) -> str | None:
 
 
 def _environment() -> dict[str, str]:
+    # The repository is the one at the path that was given, not the one whose git hook we are
+    # part of; the index may be that hook's. What was committed counts, not its replacement.
     # No lock is taken, no object is fetched, messages are in English.
-    return os.environ | {
+    inherited = {name: value for name, value in os.environ.items() if name not in _OTHERS}
+    return inherited | {
+        "GIT_NO_REPLACE_OBJECTS": "1",
         "GIT_OPTIONAL_LOCKS": "0",
         "GIT_NO_LAZY_FETCH": "1",
         "GIT_ALLOW_PROTOCOL": "none",

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import stat
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 
 from tenpoint.kit.errors import CannotCheck
 
@@ -31,8 +33,9 @@ _BOMS = (
     (b"\x00\x00\xfe\xff", "utf-32"),
     (b"\xff\xfe", "utf-16"),
     (b"\xfe\xff", "utf-16"),
-    (b"\xef\xbb\xbf", "utf-8-sig"),
+    (codecs.BOM_UTF8, "utf-8-sig"),
 )
+_WIDE = ("utf-16", "utf-32")
 
 
 class Source:
@@ -79,8 +82,7 @@ class Source:
     def data(self) -> bytes:
         """All bytes, read once; `CannotCheck` above 64 MiB."""
         if self._data is None:
-            with self.stream() as file:
-                data = file.read(WHOLE_LIMIT + 1)
+            data = self._read(WHOLE_LIMIT + 1)
             if len(data) > WHOLE_LIMIT:
                 raise CannotCheck(
                     f"larger than {WHOLE_LIMIT >> 20} MiB: too large to be read whole"
@@ -101,9 +103,15 @@ class Source:
         if self._data is not None:
             return self._data[:length]
         if self._head is None or len(self._head) < length:
-            with self.stream() as file:
-                self._head = file.read(length)
+            self._head = self._read(length)
         return self._head[:length]
+
+    def _read(self, length: int) -> bytes:
+        with self.stream() as file:
+            try:
+                return file.read(length)
+            except OSError as error:
+                raise CannotCheck(why(error)) from None
 
     def stream(self) -> BinaryIO:
         """The file open for reading and seeking; the caller closes it."""
@@ -114,7 +122,7 @@ class Source:
         try:
             return _open_regular(self.file, self.root)
         except OSError as error:
-            raise CannotCheck(_why(error)) from None
+            raise CannotCheck(why(error)) from None
 
     def parts(self) -> Iterator[Source]:
         """The file itself or, above 64 MiB, overlapping parts of it cut at line ends."""
@@ -133,22 +141,29 @@ class Source:
             data = held + chunk
             if not chunk:
                 if held:
-                    yield Source(self.path, self.root, data=held, start=(line, column))
+                    yield self._part(held, line, column)
                 return
-            end = data.rfind(b"\n") + 1 or len(data)
-            yield Source(self.path, self.root, data=data[:end], start=(line, column))
-            keep = data.rfind(b"\n", 0, max(0, end - _OVERLAP)) + 1 or max(0, end - _OVERLAP)
-            breaks = data.count(b"\n", 0, keep)
-            passed = data[data.rfind(b"\n", 0, keep) + 1 : keep]
-            column = len(passed.decode("utf-8", "surrogateescape")) + (1 if breaks else column)
+            if (line, column) == (1, 1) and _encoding(data[:_BINARY_HEAD]).startswith(_WIDE):
+                raise CannotCheck(f"larger than {WHOLE_LIMIT >> 20} MiB and not UTF-8")
+            end = _cut(data, len(data), len(held))
+            yield self._part(data[:end], line, column)
+            keep = _cut(data, max(0, end - _OVERLAP), max(0, end - 2 * _OVERLAP))
+            passed = data[:keep]
+            breaks = passed.count(b"\n") + passed.count(b"\r") - passed.count(b"\r\n")
+            last = passed[max(passed.rfind(b"\n"), passed.rfind(b"\r")) + 1 :]
+            width = len(last.removeprefix(codecs.BOM_UTF8).decode("utf-8", "surrogateescape"))
+            column = width + (1 if breaks else column)
             line += breaks
             held = data[keep:]
+
+    def _part(self, data: bytes, line: int, column: int) -> Source:
+        return Source(self.path, self.root, data=data, repo=self.repo, start=(line, column))
 
     @property
     def is_binary(self) -> bool:
         """A NUL near the beginning, as git decides it; UTF-16 and UTF-32 are text."""
         head = self.head(_BINARY_HEAD)
-        return b"\0" in head and not _encoding(head).startswith(("utf-16", "utf-32"))
+        return b"\0" in head and not _encoding(head).startswith(_WIDE)
 
     # -- text ----------------------------------------------------------------
 
@@ -237,11 +252,30 @@ def _encoding(head: bytes) -> str:
     return "utf-8"
 
 
+def _cut(data: bytes, at: int, least: int) -> int:
+    """Where to cut before `at`: after the last line end behind `least`, or else between characters.
+
+    Neither a UTF-8 character nor a `\\r\\n` is cut in two.
+    """
+    end = data.rfind(b"\n", least, at) + 1
+    if end:
+        return end
+    while (
+        at > least
+        and at < len(data)
+        and (data[at] & 0xC0 == 0x80 or data[at - 1 : at + 1] == b"\r\n")
+    ):
+        at -= 1
+    return at
+
+
 def _open_regular(path: str, root: str | None) -> BinaryIO:
     """Open a regular file; a pipe or device is refused without waiting for its writer."""
     flags = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
-    if root is not None and os.path.islink(path) and not is_below(os.path.realpath(path), root):
-        raise CannotCheck("a symbolic link that leaves the repository")
+    if root is not None:
+        real = os.path.realpath(path) if os.path.islink(path) else _real(os.path.dirname(path))
+        if not is_below(real, root):
+            raise CannotCheck("a symbolic link that leaves the repository")
     descriptor = os.open(path, flags | getattr(os, "O_CLOEXEC", 0))
     try:
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
@@ -252,11 +286,18 @@ def _open_regular(path: str, root: str | None) -> BinaryIO:
         raise
 
 
+@cache
+def _real(folder: str) -> str:
+    """`os.path.realpath` of a folder, asked once: a run opens many files of the same folders."""
+    return os.path.realpath(folder)
+
+
 def is_below(path: str, root: str) -> bool:
     """Whether a real path is the folder `root` or in it."""
-    root = os.path.realpath(root)
+    root = _real(root)
     return path == root or path.startswith(root.rstrip(os.sep) + os.sep)
 
 
-def _why(error: OSError) -> str:
+def why(error: OSError) -> str:
+    """What the operating system says, as a reason."""
     return (error.strerror or type(error).__name__).lower()

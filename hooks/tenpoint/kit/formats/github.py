@@ -6,7 +6,6 @@ ten annotations of a kind for each step and keeps the rest in the log.
 
 from __future__ import annotations
 
-from tenpoint.kit.formats.json import as_text
 from tenpoint.kit.formats.text import summary
 from tenpoint.kit.report import Report
 from tenpoint.kit.secret import shown
@@ -16,13 +15,13 @@ def render(report: Report) -> str:
     lines = []
     for f, _ in report.findings:
         place = (
-            f"file={_property(as_text(f.path))},line={f.line},endLine={f.end_line},"
+            f"file={_property(shown(f.path))},line={f.line},endLine={f.end_line},"
             f"col={f.column},endColumn={f.end_column},title={_property(f.rule)}"
         )
         commit = f" (commit {f.commit[:12]})" if f.commit else ""
         lines.append(f"::{f.severity} {place}::{_message(f'{f.message}{commit}. Fix: {f.fix}')}")
     lines += [
-        f"::error file={_property(as_text(path))},title=could not be checked::{_message(reason)}"
+        f"::error file={_property(shown(path))},title=could not be checked::{_message(reason)}"
         for path, reason in report.unread
     ]
     lines += [f"::notice::{_message(note)}" for note in report.notes]
@@ -31,7 +30,7 @@ def render(report: Report) -> str:
 
 
 def _message(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return shown(text).replace("%", "%25")
 
 
 def _property(text: str) -> str:

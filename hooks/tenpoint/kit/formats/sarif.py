@@ -81,11 +81,13 @@ def _rule(rule: Rule) -> dict[str, object]:
 def _result(reported: Reported, index: dict[str, int]) -> dict[str, object]:
     finding, fingerprint = reported
     commit = f" (commit {finding.commit[:12]})" if finding.commit else ""
+    text = f"{finding.message}{commit}. Fix: {finding.fix}"
     return {
         "ruleId": finding.rule,
         "ruleIndex": index[finding.rule],
         "level": finding.severity,
-        "message": {"text": f"{finding.message}{commit}. Fix: {finding.fix}"},
+        # Viewers turn `[text](address)` into a link, even where a file's name says it.
+        "message": {"text": text.replace("](", "] (")},
         "locations": [
             {
                 "physicalLocation": {

@@ -38,9 +38,10 @@ def _finding(finding: Finding, colour: bool, base: str) -> list[str]:
 def problems(report: Report, base: str) -> str:
     """What could not be checked, and remarks, for stderr."""
     lines = [
-        f"{local(path, base)}: could not be checked: {reason}" for path, reason in report.unread
+        f"{local(path, base)}: could not be checked: {shown(reason)}"
+        for path, reason in report.unread
     ]
-    lines += [f"note: {note}" for note in report.notes]
+    lines += [f"note: {shown(note)}" for note in report.notes]
     return "".join(line + "\n" for line in lines)
 
 
@@ -65,4 +66,5 @@ def local(path: str, base: str) -> str:
     """A path below `base` as it is seen from the current folder, safe to print."""
     if base and not os.path.isabs(path):
         path = os.path.relpath(os.path.join(base, path)).replace(os.sep, "/")
-    return shown(path)
+    # GitHub's runner obeys a line that begins with `::`, whoever prints it.
+    return shown(f"./{path}" if path.lstrip().startswith(":") else path)

@@ -1,0 +1,1 @@
+"""What the checks of container files share: settings by name and value, shell commands."""

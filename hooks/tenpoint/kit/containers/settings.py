@@ -1,0 +1,203 @@
+"""Is a setting, an environment variable with its value, a secret? For images and compose files.
+
+Stricter than the test for code (`kit/credentials/values.py`), because here the name is a
+declaration: what `ENV DB_PASSWORD=` is given is the password, however simple it looks. The
+name is judged by the same words as everywhere (`names.kind_of`); the value clears it when it
+can be no secret at all: a switch, a path, a number under anything but a password, a URL
+without a password, a reference to where the secret is.
+"""
+
+from __future__ import annotations
+
+import re
+
+from tenpoint.kit.credentials import names, values
+from tenpoint.kit.credentials.names import KEY, PASSWORD, WEAK
+from tenpoint.kit.pattern import Pattern
+
+# What a literal value can be.
+SECRET = "secret"  # noqa: S105  # a word of this module
+# Everybody's first guess (`postgres`), or a text that shows where the secret goes (`changeme`).
+GUESSABLE = "guessable"
+PLACEHOLDER = "placeholder"
+HARMLESS = ""
+
+# Names that begin so hold a switch, whatever follows: `REQUIRE_API_KEY`, `SKIP_TOKEN_CHECK`.
+_SWITCHES = frozenset(
+    "allow check disable disabled dont enable enabled force generate has hide ignore is need needs "
+    "no print require required requires show skip use uses validate verify want with without".split()
+)
+# Bundlers copy these into the JavaScript that every visitor gets, so they are public by design.
+_PUBLIC_PREFIXES = ("VITE_", "REACT_APP_", "GATSBY_", "VUE_APP_", "SNOWPACK_PUBLIC_")
+# Here `key`, `auth` and their like are a setting's own name rather than a word of prose.
+_SUFFIXES = Pattern(
+    r"(?:pass(?:word|wd|phrase)|api_?key|secret_?key|access_?key|auth_?token|access_?token|_creds?)"
+    r"[0-9]*$",
+    re.IGNORECASE,
+)
+
+
+def kind_of(name: str) -> str:
+    """As `names.kind_of`, for the name of a setting.
+
+    >>> [kind_of(name) for name in ("PGPASSWORD", "REQUIRE_API_KEY", "VITE_API_KEY")]
+    ['password', 'weak', '']
+    """
+    if name.upper().startswith(_PUBLIC_PREFIXES):
+        return ""
+    kind = names.kind_of(name)
+    if kind in ("", WEAK) and (found := _SUFFIXES.search(name)) and not _says_public(name):
+        kind = PASSWORD if found[0].lower().startswith("pass") else KEY
+    words = names.words(name)
+    if kind and words[0] in _SWITCHES and len(words) > 1:
+        return WEAK
+    return "" if "stdin" in words else kind
+
+
+def _says_public(name: str) -> bool:
+    return bool({"public", "publishable", "pub"}.intersection(names.words(name)))
+
+
+_SWITCH = frozenset(
+    "0 1 true false yes no on off none null nil undefined unset empty enabled disabled auto "
+    "required optional n/a na".split()
+)
+_PATH = Pattern(
+    r"(?:~|\.{1,2})?(?:/[\w.@+:*-]*)+ | [A-Za-z]:[\\/][^\s]* | file:[^\s]* | [\w.-]+\.(?:pem|key|crt|"
+    r"cer|p12|pfx|jks|pub|json|ya?ml|txt|env|conf|ini|toml)",
+    re.VERBOSE,
+)
+_NUMBER = Pattern(r"[-+]?[\d_]{1,7}(?:[.,]\d+)?\s?(?:[a-zA-Z]{1,3}|%)?|\d{4}-\d\d-\d\d.*")
+_PLAIN_URL = Pattern(r"[a-z][a-z0-9+.-]*://[^\s@]*", re.IGNORECASE)
+# The text of a value that tells everybody that it is none.
+_PLACEHOLDER = Pattern(
+    r"""
+    (?: \b | _ ) your (?: \b | [-_ A-Z] ) | < [^<>]* > | ^ \[ [A-Za-z_ -]+ \] $ | \{\{ | \{% | \#\{
+    | change [-_ ]? (?: me | this | it | in ) | replace | placeholder | redacted | dummy | fake | example
+    | sample | mock | x{4,} | \*{3,} | \.{3} | … | \#{3,} | _{3,} | 0{8,} | [-_ ] here \b | insert [-_ ]
+    | todo | fixme | not [-_ ]? (?: a [-_ ]? )? real | not [-_ ]? (?: set | used | needed | required )
+    | unused | fill [-_ ]? (?: me | in ) | \b no [-_ ]? (?: key | token | secret | password )
+    | do [-_ ]? not [-_ ]? use | for [-_ ]? test | test [-_ ]? (?: key | token | secret | api | only )
+    | (?: key | token | secret | password ) [-_ ]? goes | lorem
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+# Values that nobody would give a key in earnest.
+_STAND_INS = frozenset(
+    "test tests testing dev develop development demo ci build local tmp temp foo bar baz qux "
+    "anything something whatever value key token secret string default ignored".split()
+)
+_FIRST_GUESSES = frozenset(
+    "password passwd passw0rd pass pwd secret admin root toor user username guest postgres postgresql "
+    "mysql mariadb mongo mongodb redis rabbit rabbitmq minio minioadmin airflow test testing test123 "
+    "test1234 dev develop demo local default docker app db database sa changeit letmein qwerty "
+    "p@ssw0rd pass123 password1 password123 admin123 root123 secret123 user123".split()
+)
+_SIMPLE = Pattern(r"[a-z]{1,12}|[0-9]{1,6}|[A-Z]{1,12}")
+
+
+def nature_of(value: str, kind: str) -> str:
+    """What a literal value under a name of this kind is: SECRET, GUESSABLE, PLACEHOLDER, HARMLESS."""
+    value = value.strip()
+    lower = value.lower()
+    if not kind or not value or lower in _SWITCH:
+        return HARMLESS
+    if _PATH.fullmatch(value) or _PLAIN_URL.fullmatch(value) or values.is_reference(value):
+        return HARMLESS
+    if kind == WEAK:
+        return SECRET if _is_strong(value) else HARMLESS
+    if _PLACEHOLDER.search(value):
+        return PLACEHOLDER
+    if kind == KEY:
+        if _NUMBER.fullmatch(value) or value.count(" ") > 2:
+            return HARMLESS
+        if lower in _STAND_INS or len(value) < 3:
+            return PLACEHOLDER
+    if lower in _FIRST_GUESSES or _SIMPLE.fullmatch(value):
+        return GUESSABLE
+    return SECRET
+
+
+def _is_strong(value: str) -> bool:
+    """Random and long enough to be believed under a weak name; a fingerprint is public."""
+    if re.fullmatch(r"(?:[0-9A-Fa-f]{32}|[0-9A-Fa-f]{40}|[0-9A-Fa-f]{64})", value):
+        return False
+    return values.looks_secret(value, WEAK)
+
+
+def keeps_secret(name: str, default: str | None) -> bool:
+    """Whether a build argument of this name is there to carry a secret.
+
+    `default` is None for an argument without one. A default that shows what is meant (a
+    switch, a path, a URL) clears the name; an empty one or a placeholder does not.
+    """
+    kind = kind_of(name)
+    if kind in (PASSWORD, KEY):
+        if not default or default.strip().lower() in ("none", "null", "unset", "empty"):
+            return True
+        return "$" in default or nature_of(default, kind) != HARMLESS
+    return kind == WEAK and default is not None and nature_of(default, kind) == SECRET
+
+
+# -- values that are secrets under any name --------------------------------------
+
+_USERINFO = Pattern(
+    r"""(?P<scheme> [a-z][a-z0-9+.-]{0,30}+ ) :// (?P<user> [^\s/:@"'`<>|,;\\]{0,200}+ )
+    (?: : (?P<password> [^\s/@"'`<>|\\]{0,300}+ ) )? @ (?P<host> [\w.\[-]{1,253} )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+class Hit:
+    """A secret in a text: characters `start` to `end`, the secret itself, and in words what it is."""
+
+    __slots__ = ("end", "nature", "start", "text", "what")
+
+    def __init__(self, start: int, end: int, text: str, what: str, nature: str = SECRET) -> None:
+        self.start = start
+        self.end = end
+        self.text = text
+        self.what = what
+        self.nature = nature
+
+
+def known_secrets(text: str) -> list[Hit]:
+    """Keys of known shapes, private keys and tokens, and passwords in URLs, in the text's order."""
+    hits = [*_shaped(text), *url_secrets(text)]
+    hits.sort(key=lambda hit: (hit.start, -hit.end))
+    kept: list[Hit] = []
+    for hit in hits:
+        if not kept or hit.start >= kept[-1].end:
+            kept.append(hit)
+    return kept
+
+
+def _shaped(text: str) -> list[Hit]:
+    if len(text) < 16:
+        return []
+    from tenpoint.kit.credentials.judge import judge
+    from tenpoint.kit.credentials.line import PRIVATE_KEY, PROVIDER
+
+    data = text.encode("utf-8", "surrogateescape")
+    hits: list[Hit] = []
+    passed = places = 0
+    for line, match in judge(data, "", _finder().lines(data)):
+        places += len(data[passed : line.start].decode("utf-8", "surrogateescape"))
+        passed = line.start
+        if match.kind in (PROVIDER, PRIVATE_KEY):
+            what = f"a {match.what}" if match.kind == PRIVATE_KEY else f"a {match.what} key"
+            hits.append(Hit(places + match.start, places + match.end, match.value, what))
+    hits += _prefixed(text)
+    return hits
+
+
+_finders: list[object] = []
+
+
+def _finder():  # type: ignore[no-untyped-def]
+    from tenpoint.kit.credentials.candidates import Finder
+    from tenpoint.kit.credentials.detectors import all_detectors
+
+    if not _finders:
+        _finders.append(Finder(all_detectors()))
+    return _finders[0]

@@ -1,0 +1,134 @@
+"""All patterns in one Hyperscan database, compiled once and kept on the disk.
+
+Compiling takes about a second, loading a fraction of a millisecond. A database that was
+tampered with could switch the search off unseen, and Hyperscan itself accepts a flipped
+byte: so the file begins with a SHA-256 of the rest, lies in a folder that only its owner
+may write, and is made anew whenever anything does not fit.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+
+from tenpoint.kit.credentials.detectors import Detector, all_detectors
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import hyperscan
+
+# Hyperscan counts in 32 bits; parts this size also bound the list of hits.
+_MOST_BYTES = 1 << 30
+_DIGEST = 32
+
+
+class Database:
+    """A compiled database with its scratch space."""
+
+    def __init__(self, compiled: hyperscan.Database) -> None:
+        import hyperscan
+
+        self._compiled = compiled
+        compiled.scratch = hyperscan.Scratch(compiled)
+
+    def search(self, data: bytes) -> Iterator[tuple[int, int]]:
+        """Number of each pattern that matches and the place of its last byte."""
+        hits: list[tuple[int, int]] = []
+
+        def hit(number: int, _start: int, end: int, _flags: int, _context: object) -> None:
+            hits.append((number, end - 1))
+
+        for offset in range(0, max(len(data), 1), _MOST_BYTES):
+            piece = data if len(data) <= _MOST_BYTES else data[offset : offset + _MOST_BYTES]
+            self._compiled.scan(piece, match_event_handler=hit)
+            yield from ((number, offset + end) for number, end in hits)
+            hits.clear()
+
+
+def load() -> Database | None:
+    """The database of all detectors, from the cache or compiled; None without Hyperscan."""
+    detectors = all_detectors()
+    try:
+        import hyperscan
+    except ImportError:
+        return None
+    key = _key(detectors, hyperscan)
+    path = _path(key)
+    stored = _read(path)
+    if stored is not None:
+        try:
+            return Database(hyperscan.loadb(stored, mode=hyperscan.HS_MODE_BLOCK))
+        except hyperscan.error:
+            pass  # another version or processor made it: compile it anew
+    try:
+        compiled = _compile(detectors, hyperscan)
+    except hyperscan.error:
+        return None
+    _write(path, hyperscan.dumpb(compiled))
+    return Database(compiled)
+
+
+def _compile(detectors: Sequence[Detector], hs: object) -> hyperscan.Database:
+    import hyperscan
+
+    compiled = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
+    compiled.compile(
+        expressions=[detector.pattern().encode("ascii") for detector in detectors],
+        ids=list(range(len(detectors))),
+        flags=[
+            hyperscan.HS_FLAG_MULTILINE | (hyperscan.HS_FLAG_CASELESS if detector.folded else 0)
+            for detector in detectors
+        ],
+        elements=len(detectors),
+    )
+    return compiled
+
+
+def _key(detectors: Sequence[Detector], hs: object) -> str:
+    import hashlib
+    import platform
+
+    digest = hashlib.sha256()
+    for part in (
+        getattr(hs, "__version__", ""),
+        hs.info() if hasattr(hs, "info") else "",
+        platform.machine(),
+    ):
+        digest.update(str(part).encode() + b"\0")
+    for detector in detectors:
+        digest.update(f"{detector.pattern()}\0{detector.folded}\0".encode())
+    return digest.hexdigest()[:32]
+
+
+def _path(key: str) -> str:
+    base = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
+    return os.path.join(base, "tenpoint", f"patterns-{key}.hs")
+
+
+def _read(path: str) -> bytes | None:
+    import hashlib
+
+    try:
+        with open(path, "rb") as file:
+            status = os.fstat(file.fileno())
+            if hasattr(os, "getuid") and (status.st_uid != os.getuid() or status.st_mode & 0o022):
+                return None
+            content = file.read(64 << 20)
+    except OSError:
+        return None
+    digest, body = content[:_DIGEST], content[_DIGEST:]
+    return body if hashlib.sha256(body).digest() == digest else None
+
+
+def _write(path: str, body: bytes) -> None:
+    """Keep the database if the disk allows; searching goes on without a cache."""
+    import hashlib
+
+    from tenpoint.kit.files import write_whole
+
+    try:
+        os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
+        write_whole(path, hashlib.sha256(body).digest() + body)
+        os.chmod(path, 0o600)
+    except OSError:
+        return

@@ -1,0 +1,254 @@
+"""The detectors: how each finds the lines that could hold a secret, and how it judges one.
+
+Every detector is declared once, here, with three things: the literals one of which
+stands on every line it could report, the pattern by which Hyperscan finds such lines in
+large text, and the function that judges a line. The literals and the pattern may only
+be too generous, never too strict: `tests/kit/credentials/test_candidates.py` holds them
+against judging every line. All three are functions, because a commit hook starts for
+every commit and mostly needs none of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+
+from tenpoint.kit.credentials.folding import fold
+from tenpoint.kit.credentials.line import Line, Match
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tenpoint.kit.credentials.format import Format
+
+
+class Detector:
+    """One way in which a line can hold a secret.
+
+    The literals are looked for in the text, or with `folded` in the text as `fold` makes
+    it. The pattern is a regular expression over bytes for Hyperscan, without regard to
+    case where `folded`. With `in_word` every literal stands within one long word, with
+    `by_word` on a line that has a long word which a machine could have made
+    (`candidates.py`): most text has few of the first and none of the second.
+    """
+
+    __slots__ = ("by_word", "folded", "in_word", "judge", "literals", "pattern")
+
+    def __init__(
+        self,
+        judge: Callable[[Line], Iterator[Match]],
+        literals: Callable[[], Sequence[str]],
+        pattern: Callable[[], str],
+        *,
+        folded: bool = False,
+        in_word: bool = False,
+        by_word: bool = False,
+    ) -> None:
+        self.judge = judge
+        self.literals = literals
+        self.pattern = pattern
+        self.folded = folded
+        self.in_word = in_word
+        self.by_word = by_word
+
+
+@cache
+def all_detectors() -> Sequence[Detector]:
+    """Every detector; its place in the list is its number, in `index` and in a database.
+
+    Those that need no table come first: most files need only them.
+    """
+    return [*others(), *map(_of_row, rows_by_shape())]
+
+
+# -- the table -------------------------------------------------------------------
+
+
+def rows_by_shape() -> list[Format]:
+    """The rows whose shape alone is evidence: the first detectors, in this order."""
+    from tenpoint.kit.credentials.providers import FORMATS
+
+    return [row for row in FORMATS if not row.names]
+
+
+def _of_row(row: Format) -> Detector:
+    def judge(line: Line) -> Iterator[Match]:
+        from tenpoint.kit.credentials import shapes
+
+        return shapes.find(line, row)
+
+    return Detector(judge, lambda: row.literals, lambda: without_tail(row.shape), in_word=True)
+
+
+def without_tail(shape: str) -> str:
+    """A shape cut where its last repeat may end: it then reports once, not at every character."""
+    return re.sub(r"\{(\d+),\d*\}$", r"{\1}", shape)
+
+
+@cache
+def rows_by_name() -> dict[str, list[Format]]:
+    """The other rows, by the words one of which must stand beside their value."""
+    from tenpoint.kit.credentials.providers import FORMATS
+
+    rows: dict[str, list[Format]] = {}
+    for row in FORMATS:
+        for name in row.names:
+            rows.setdefault(name, []).append(row)
+    return rows
+
+
+def _beside_names(line: Line) -> Iterator[Match]:
+    from tenpoint.kit.credentials import shapes
+
+    folded = fold(line.text)
+    done: set[str] = set()
+    for name, rows in rows_by_name().items():
+        if name in folded:
+            for row in rows:
+                if row.id not in done:
+                    done.add(row.id)
+                    yield from shapes.find(line, row)
+
+
+def _beside_names_pattern() -> str:
+    names = "|".join(name.replace("_", "[-_. ]") for name in sorted(rows_by_name()))
+    return (
+        rf"""(?:{names})[A-Za-z0-9_.-]{{0,40}}[\\"'`\])]{{0,4}}[ \t]{{0,10}}[:=,(>-][=>]?"""
+        r"""[ \t]{0,10}(?:[A-Za-z]{1,20}\()?[\\"'`]{0,4}[A-Za-z0-9_/+=:.~-]{16}"""
+    )
+
+
+# -- what is not in the table ------------------------------------------------------
+
+
+@cache
+def others() -> Sequence[Detector]:
+    """The detectors that are not a row of the table."""
+    return list(_others())
+
+
+def _others() -> Iterator[Detector]:
+    yield Detector(
+        _beside_names,
+        lambda: list(rows_by_name()),
+        _beside_names_pattern,
+        folded=True,
+        by_word=True,
+    )
+    yield Detector(
+        _urls, lambda: ("://",), lambda: r"""://[^\s/:@"'`<>]{0,100}:[^\s/@"'`<>]{1,300}@"""
+    )
+    yield Detector(
+        _headers,
+        lambda: ("bearer_", "basic_", "token_", "bearer\t", "basic\t", "token\t", "__u", "___user"),
+        lambda: (
+            r"(?:bearer|basic|token)[ \t]+[A-Za-z0-9+/=_.~-]{12}|[ ](?:-u|--user)[ =]\S{0,80}:\S"
+        ),
+        folded=True,
+    )
+    yield Detector(
+        _private_keys, lambda: ("PRIVATE KEY",), lambda: r"-----BEGIN [A-Z0-9 ]{0,20}PRIVATE KEY"
+    )
+    yield Detector(
+        _json_web_tokens,
+        lambda: ("eyJ",),
+        lambda: r"eyJ[A-Za-z0-9_-]{10,2000}\.eyJ[A-Za-z0-9_-]{10}",
+    )
+    yield Detector(_assigned, _stems, _assigned_pattern, folded=True)
+    yield Detector(_assigned, lambda: (), _assigned_bare_pattern, folded=True)
+    yield Detector(
+        _value_line,
+        lambda: ("value",),
+        lambda: r"""^[ \t-]*["']?value["']?[ \t]*:[ \t]*["']?[^\s"']{6}""",
+    )
+    yield Detector(_encoded, _cores, _cores_pattern, in_word=True)
+
+
+def _urls(line: Line) -> Iterator[Match]:
+    from tenpoint.kit.credentials import places
+
+    return places.find_urls(line)
+
+
+def _headers(line: Line) -> Iterator[Match]:
+    from tenpoint.kit.credentials import places
+
+    return places.find_headers(line)
+
+
+def _private_keys(line: Line) -> Iterator[Match]:
+    from tenpoint.kit.credentials import places
+
+    return places.find_private_keys(line)
+
+
+def _json_web_tokens(line: Line) -> Iterator[Match]:
+    from tenpoint.kit.credentials import places
+
+    return places.find_tokens(line)
+
+
+# -- assignments -----------------------------------------------------------------
+
+
+def _assigned(line: Line) -> Iterator[Match]:
+    from tenpoint.kit.credentials import assignments
+
+    return assignments.find(line)
+
+
+def _value_line(line: Line) -> Iterator[Match]:
+    from tenpoint.kit.credentials import assignments
+
+    return assignments.find_value_line(line)
+
+
+def _stems() -> Sequence[str]:
+    from tenpoint.kit.credentials.names import STEMS
+
+    return STEMS
+
+
+def _assigned_pattern() -> str:
+    return (
+        f"(?:{'|'.join(_stems())})"
+        r"""[A-Za-z0-9_.-]{0,40}(?:\\?["'`])?[\])]{0,2}"""
+        r"""(?:[ \t]*:[ \t]*[A-Za-z_][A-Za-z0-9_.<>\[\]|, ]{0,40}|[ \t]+string)?"""
+        r"""[ \t]{0,20}(?::?=>?|={2,3}|!==?|:|,|\|\||\?\?|\(|->|\bor\b)[ \t]{0,20}"""
+        r"""(?:@|[A-Za-z]{0,2})\\?["'`][^"'`\n]{6}"""
+    )
+
+
+def _assigned_bare_pattern() -> str:
+    stem = f"(?:{'|'.join(_stems())})"
+    return (
+        rf"""{stem}[A-Za-z0-9_.-]{{0,40}}["']?[ \t]{{0,20}}[=:>][ \t]{{0,20}}[^\s"'`<>]{{6}}"""
+        rf"""|--[A-Za-z-]{{0,30}}{stem}[A-Za-z-]{{0,10}}[ =]{{1,3}}["']?[^\s"']{{6}}"""
+    )
+
+
+# -- one layer of base64 -----------------------------------------------------------
+
+
+@cache
+def _rows_by_core() -> dict[str, Format]:
+    from tenpoint.kit.credentials.encoded import cores
+
+    return {
+        core: row for row in rows_by_shape() for literal in row.literals for core in cores(literal)
+    }
+
+
+def _cores() -> Sequence[str]:
+    return list(_rows_by_core())
+
+
+def _cores_pattern() -> str:
+    return "|".join(re.escape(core) for core in sorted(_rows_by_core()))
+
+
+def _encoded(line: Line) -> Iterator[Match]:
+    from tenpoint.kit.credentials import encoded
+
+    fitting = {row.id: row for core, row in _rows_by_core().items() if core in line.text}
+    return encoded.find(line, fitting.values())

@@ -1,0 +1,59 @@
+"""What a file's candidate lines come to: the matches that stand, each place once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from tenpoint.kit.credentials.line import (
+    ASSIGNED,
+    ENCODED,
+    HEADER,
+    PRIVATE_KEY,
+    PROVIDER,
+    SECOND,
+    URL,
+    Line,
+    Match,
+    loose_kind,
+)
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tenpoint.kit.credentials.detectors import Detector
+
+# Of several matches that share characters the one that says most is kept.
+_RANK = {PRIVATE_KEY: 0, PROVIDER: 1, ENCODED: 2, URL: 3, HEADER: 4, ASSIGNED: 5, SECOND: 6}
+
+
+def judge(
+    data: bytes, path: str, candidates: Iterable[tuple[int, int, Sequence[Detector]]]
+) -> Iterator[tuple[Line, Match]]:
+    """Each secret with its line; `candidates` are lines and the detectors to ask about them."""
+    loose = loose_kind(path)
+    for start, end, detectors in candidates:
+        line = Line(data, start, end, path, loose)
+        found = [match for detector in detectors for match in detector.judge(line)]
+        for match in best(found):
+            if not is_public(line, match):
+                yield line, match
+
+
+def best(found: Sequence[Match]) -> list[Match]:
+    """Matches in the order of the line, of those that overlap only the telling one."""
+    kept: list[Match] = []
+    for match in sorted(found, key=lambda m: (_RANK[m.kind], m.start - m.end, m.start)):
+        if all(match.end <= other.start or match.start >= other.end for other in kept):
+            kept.append(match)
+    return sorted(kept)
+
+
+def is_public(line: Line, match: Match) -> bool:
+    """A Google key that stands in a web page's or app's Firebase configuration is no secret.
+
+    Firebase ships it to every browser; what tells it is the configuration around it.
+    """
+    if match.format is None or match.format.id != "google-api":
+        return False
+    around = (line.before[-1500:] + line.text + line.after[:1500]).lower()
+    signs = ("authdomain", "messagingsenderid", "storagebucket", "mobilesdk_app_id", "appid")
+    return sum(sign in around for sign in signs) >= 2

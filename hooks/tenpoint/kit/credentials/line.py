@@ -1,0 +1,96 @@
+"""One candidate line on its way through the detectors, and what they find in it."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import NamedTuple
+
+    from tenpoint.kit.credentials.format import Format
+else:
+    from tenpoint.kit.light import NamedTuple
+
+# Lower case for ASCII alone: every character keeps its place.
+_LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
+# How far around its line a detector may look: a PEM block or a Firebase configuration.
+AROUND = 4096
+
+# The kinds of places a secret is found in; the hook has a rule for each.
+PROVIDER, ASSIGNED, URL, HEADER, PRIVATE_KEY, ENCODED, SECOND = (
+    "provider",
+    "assigned",
+    "url",
+    "header",
+    "private-key",
+    "encoded",
+    "second",
+)
+
+
+class Match(NamedTuple):
+    """A secret in a line: characters `start` to `end`, what it is, and its provider's row if any."""
+
+    start: int
+    end: int
+    kind: str
+    value: str
+    what: str
+    format: Format | None = None
+
+
+class Line:
+    """One line of a file, without its end, and what stands around it.
+
+    `loose` tells that in this kind of file a value needs no quotes (`.env`, YAML, shell).
+    """
+
+    __slots__ = ("_after", "_before", "_folded", "data", "end", "loose", "path", "start", "text")
+
+    def __init__(self, data: bytes, start: int, end: int, path: str, loose: str) -> None:
+        self.data = data
+        self.start = start
+        self.end = end
+        self.path = path
+        self.loose = loose
+        self.text = data[start:end].decode("utf-8", "surrogateescape").rstrip("\r")
+        self._folded: str | None = None
+
+    @property
+    def folded(self) -> str:
+        """The text in lower case, ASCII letters only, so that places stay the same."""
+        if self._folded is None:
+            self._folded = self.text.translate(_LOWER)
+        return self._folded
+
+    @property
+    def before(self) -> str:
+        """What stands before the line, up to a limit."""
+        return self.data[max(0, self.start - AROUND) : self.start].decode("utf-8", "replace")
+
+    @property
+    def after(self) -> str:
+        """What stands after the line, up to a limit."""
+        return self.data[self.end : self.end + AROUND].decode("utf-8", "replace")
+
+
+def loose_kind(path: str) -> str:
+    """How values stand in a file of this name: "" quoted, "config", "shell" or "prose"."""
+    name = path.rpartition("/")[2].lower()
+    stem, dot, suffix = name.rpartition(".")
+    if name.startswith(".env") or ".env." in name or suffix in _CONFIG or name in _CONFIG_NAMES:
+        return "config"
+    if suffix in _SHELL or "dockerfile" in name or "containerfile" in name or name == "makefile":
+        return "shell"
+    if suffix in _PROSE or not dot or not stem:
+        return "prose"
+    return ""
+
+
+_CONFIG = frozenset(
+    "env envrc yml yaml ini cfg cnf conf config properties netrc npmrc pypirc editorconfig service reg".split()
+)
+_CONFIG_NAMES = frozenset(
+    ("credentials", "pip.conf", "my.cnf", ".npmrc", ".pypirc", ".netrc", "_netrc")
+)
+_SHELL = frozenset("sh bash zsh ksh fish bat cmd ps1 mk".split())
+_PROSE = frozenset("md mdx rst txt adoc markdown log".split())

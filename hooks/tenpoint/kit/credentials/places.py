@@ -1,0 +1,149 @@
+"""Secrets that are known by their place: in a URL, a header, a PEM block, a JSON Web Token."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tenpoint.kit.credentials import values
+from tenpoint.kit.credentials.line import HEADER, PRIVATE_KEY, PROVIDER, URL, Line, Match
+from tenpoint.kit.credentials.names import PASSWORD
+from tenpoint.kit.pattern import Pattern
+
+_USERINFO = Pattern(
+    r"""(?P<scheme> [a-z][a-z0-9+.-]{1,30} ) :// (?P<user> [^\s/:@"'`<>]{0,100} ) :
+    (?P<password> [^\s/@"'`<>]{1,300} ) @ (?P<host> [^\s/"'`<>:?\#,)]{1,253} )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_LOCAL = ("localhost", "127.0.0.1", "[::1]", "0.0.0.0", "host.docker.internal")  # noqa: S104  # not bound to
+
+
+def find_urls(line: Line) -> Iterator[Match]:
+    """`scheme://user:password@host`, for every scheme and driver (`postgresql+asyncpg://`)."""
+    for found in _USERINFO.finditer(line.text):
+        password, user, host = found["password"], found["user"], found["host"].lower()
+        if password.lower() == user.lower() or _is_sample_host(host):
+            continue
+        if _is_url_password(password, local=host.startswith(_LOCAL)):
+            what = f"{found['scheme']} URL"
+            yield Match(*found.span("password"), URL, password, what)
+
+
+def _is_url_password(password: str, *, local: bool) -> bool:
+    """Between `:` and `@` of a URL stands nothing but a password, so less must speak for it."""
+    if values.looks_secret(password, PASSWORD):
+        return True
+    return (
+        not local
+        and len(password) >= 8
+        and password.isascii()
+        and password.isalnum()
+        and not values.is_placeholder(password)
+        and not values.is_reference(password)
+        and not password.isupper()
+        and password.lower() not in _WORDS_OF_URLS
+    )
+
+
+_WORDS_OF_URLS = frozenset(
+    "username userpass mypassword postgres password rabbitmq clickhouse database".split()
+)
+
+
+def _is_sample_host(host: str) -> bool:
+    return host in ("host", "hostname", "server") or host.endswith((".invalid", ".test"))
+
+
+_BEARER = Pattern(
+    r"""(?: authorization | auth )? ["']? [ \t]* [:=,]? [ \t]* ["']? \b (?P<scheme> bearer | basic | token ) [ \t]+
+    (?P<value> [A-Za-z0-9+/=_.~-]{12,2000} )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_CURL_USER = Pattern(
+    r"""[ ] (?: -u | --user ) [ =] (?P<quote> ["']? ) (?P<user> [^\s:"'$]{1,64} ) : (?P<value> [^\s"'$@]{6,200} )""",
+    re.VERBOSE,
+)
+
+
+def find_headers(line: Line) -> Iterator[Match]:
+    """`Authorization: Bearer …`, `Basic …` with a password inside, `curl -u user:password`."""
+    for found in _BEARER.finditer(line.text):
+        value = found["value"]
+        scheme = found["scheme"].lower()
+        if scheme == "basic":
+            is_secret = _is_basic(value)
+        elif scheme == "token" and "authorization" not in line.folded:
+            is_secret = False
+        else:
+            is_secret = (
+                len(value) >= 16 and values.looks_random(value) and not values.is_placeholder(value)
+            )
+        if is_secret:
+            yield Match(*found.span("value"), HEADER, value, f"{scheme.capitalize()} header")
+    for found in (
+        _CURL_USER.finditer(line.text) if "curl" in line.folded or "http" in line.folded else ()
+    ):
+        if values.looks_secret(found["value"], PASSWORD):
+            yield Match(*found.span("value"), HEADER, found["value"], "user of an HTTP request")
+
+
+def _is_basic(value: str) -> bool:
+    import base64
+
+    try:
+        user, colon, password = base64.b64decode(value, validate=True).decode().partition(":")
+    except (ValueError, UnicodeDecodeError):
+        return False
+    return bool(colon) and user != password and values.looks_secret(password, PASSWORD)
+
+
+_PEM = Pattern(
+    r"-----BEGIN (?P<kind>(?:RSA |EC |DSA |OPENSSH |ENCRYPTED |PGP |SSH2 ENCRYPTED )?PRIVATE KEY(?: BLOCK)?)-----"
+)
+_PEM_BODY = 64
+
+
+def find_private_keys(line: Line) -> Iterator[Match]:
+    """A PEM private key with its body, whether its lines end in newlines or in `\\n`."""
+    for found in _PEM.finditer(line.text):
+        rest = line.text[found.end() : found.end() + 8192] + line.after
+        body = rest.partition("-----END")[0] if "-----END" in rest else rest[:2048]
+        encoded = re.sub(
+            r"\\+[nrt]|[\s\"'+,;#*>|\\`]", "", re.sub(r"(?m)^[A-Za-z-]+: .*$", "", body)
+        )
+        if re.match(rf"[A-Za-z0-9+/=]{{{_PEM_BODY},}}", encoded) and not values.is_placeholder(
+            encoded[:512]
+        ):
+            yield Match(
+                found.start(), found.end(), PRIVATE_KEY, found[0] + encoded, found["kind"].lower()
+            )
+
+
+_JWT = Pattern(r"eyJ[A-Za-z0-9_-]{10,2000}\.eyJ[A-Za-z0-9_-]{10,8000}\.[A-Za-z0-9_-]{10,2000}")
+
+
+def find_tokens(line: Line) -> Iterator[Match]:
+    """JSON Web Tokens that are signed and not public by design."""
+    for found in _JWT.finditer(line.text):
+        header, payload = (_decoded(part) for part in found[0].split(".")[:2])
+        if header.get("alg") in (None, "none", "None", "NONE"):
+            continue
+        # Supabase's browser key, and the sample that jwt.io and every tutorial shows.
+        if (
+            payload.get("role") == "anon"
+            or payload.get("sub") == "1234567890"
+            or payload.get("name") == "John Doe"
+        ):
+            continue
+        yield Match(found.start(), found.end(), PROVIDER, found[0], "JSON Web Token")
+
+
+def _decoded(part: str) -> dict[str, object]:
+    import base64
+    import json
+
+    try:
+        value: object = json.loads(base64.urlsafe_b64decode(part + "=" * (-len(part) % 4)))
+    except (ValueError, RecursionError):
+        return {}
+    return value if isinstance(value, dict) else {}
