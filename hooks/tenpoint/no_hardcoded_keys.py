@@ -23,9 +23,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from tenpoint.kit import Finding, Hook, Repo, Secret, Source, run
+from tenpoint.kit import CannotCheck, Finding, Hook, Repo, Secret, Source, run
 from tenpoint.kit.credentials.candidates import Finder
-from tenpoint.kit.credentials.judge import judge
+from tenpoint.kit.credentials.judge import judge, place
 from tenpoint.kit.credentials.line import (
     ASSIGNED,
     ENCODED,
@@ -34,8 +34,11 @@ from tenpoint.kit.credentials.line import (
     PROVIDER,
     SECOND,
     URL,
+    Line,
     Match,
+    loose_kind,
 )
+from tenpoint.kit.progress import Progress
 
 hook = Hook(
     "no-hardcoded-keys",
@@ -49,7 +52,7 @@ _RULES = {
     PROVIDER: hook.rule(
         "provider-key",
         "error",
-        says="{what} key {secret} is written into the file",
+        says="{what} key {secret} stands in the file{cell}",
         fix=_FIX,
         secret=True,
         why="The shape of the value is its provider's, so it opens that provider's account.",
@@ -59,7 +62,7 @@ _RULES = {
     ASSIGNED: hook.rule(
         "assigned-secret",
         "error",
-        says="{what} is given the literal {secret}",
+        says="{what} is given the literal {secret}{cell}",
         fix=_FIX,
         secret=True,
         why="The name says that the value is a secret, and the value looks like one.",
@@ -69,7 +72,7 @@ _RULES = {
     URL: hook.rule(
         "url-password",
         "error",
-        says="a {what} holds the password {secret}",
+        says="a {what} holds the password {secret}{cell}",
         fix="take the password out of the URL, {revoke}, and load the URL from the environment",
         secret=True,
         why="URLs end up in logs, error messages and process lists, with their passwords.",
@@ -79,7 +82,7 @@ _RULES = {
     HEADER: hook.rule(
         "authorization-header",
         "error",
-        says="{what} holds the literal {secret}",
+        says="{what} holds the literal {secret}{cell}",
         fix=_FIX,
         secret=True,
         why="A literal in an Authorization header is a live credential of the service called.",
@@ -89,7 +92,7 @@ _RULES = {
     PRIVATE_KEY: hook.rule(
         "private-key",
         "error",
-        says="a {what} is written into the file",
+        says="a {what} stands in the file{cell}",
         fix="remove it, make a new key pair, and keep the private key in a vault or an ignored file",
         secret=True,
         why="Who has the private key is, for every server that trusts it, its owner.",
@@ -99,7 +102,7 @@ _RULES = {
     ENCODED: hook.rule(
         "encoded-key",
         "error",
-        says="base64 of a {what} key {secret} is written into the file",
+        says="base64 of a {what} key {secret} stands in the file{cell}",
         fix=_FIX,
         secret=True,
         why="Base64 hides nothing: anybody can decode it, and scanners do.",
@@ -109,7 +112,7 @@ _RULES = {
     SECOND: hook.rule(
         "detect-secrets",
         "error",
-        says="{what}: {secret} is written into the file",
+        says="{what}: {secret} stands in the file{cell}",
         fix=_FIX,
         secret=True,
         why="detect-secrets' own detectors look at every candidate line too, as a second opinion.",
@@ -122,8 +125,48 @@ _RULES = {
 @hook.each_file
 def check(source: Source) -> Iterator[Finding]:
     for part in source.parts():
-        for start, end, match in secrets_in(part):
-            yield finding(part, start, end, match)
+        yield from _findings(part)
+
+
+@hook.history
+def check_history(repo: Repo) -> Iterator[Finding]:
+    """Every blob once; the commit and path that brought it are asked for only when it has a secret."""
+    found: dict[str, list[Finding]] = {}
+    problem = None
+    progress = Progress("blobs searched")
+    try:
+        for blob, part in repo.history(progress):
+            if not part.is_binary:
+                for finding in _findings(part):
+                    found.setdefault(blob, []).append(finding)
+    except CannotCheck as error:
+        problem = error
+    progress.end()
+    places = repo.introductions(found) if found else {}
+    for blob, findings in found.items():
+        commit, path = (places[blob] or [("", findings[0].path)])[0]
+        yield from (finding._replace(path=path, commit=commit) for finding in findings)
+    if problem is not None:
+        raise problem
+
+
+def _findings(source: Source) -> Iterator[Finding]:
+    """The findings in one text: candidate lines first, then each is judged."""
+    data = source.utf8
+    candidates = _finder().lines(data, loose=bool(loose_kind(source.path)))
+    passed = places = 0  # bytes and characters before the line
+    for line, match in judge(data, source.path, candidates):
+        places += len(data[passed : line.start].decode("utf-8", "surrogateescape"))
+        passed = line.start
+        yield _RULES[match.kind].at(
+            source,
+            places + match.start,
+            places + match.end,
+            what=match.what,
+            cell=_cell(line, match),
+            secret=Secret(match.value),
+            revoke=_revoke(match),
+        )
 
 
 @cache
@@ -132,23 +175,25 @@ def _finder() -> Finder:
     return Finder()
 
 
-def secrets_in(source: Source) -> Iterator[tuple[int, int, Match]]:
-    """Each secret of a text with its first and last place in `source.text`."""
-    data = source.utf8
-    passed = places = 0  # bytes and characters before the line
-    for line, match in judge(data, source.path, _finder().lines(data)):
-        places += len(data[passed : line.start].decode("utf-8", "surrogateescape"))
-        passed = line.start
-        yield places + match.start, places + match.end, match
-
-
-def finding(source: Source, start: int, end: int, match: Match) -> Finding:
-    provider = match.format.provider if match.format is not None else ""
-    page = match.format.revoke if match.format is not None else ""
-    revoke = f"revoke it at {page}" if page else f"revoke it{f' at {provider}' if provider else ''}"
-    return _RULES[match.kind].at(
-        source, start, end, what=match.what, secret=Secret(match.value), revoke=revoke
+def _cell(line: Line, match: Match) -> str:
+    """In a notebook, the cell: people see cells there, not lines."""
+    if not line.path.endswith(".ipynb"):
+        return ""
+    path = place(line, match)
+    where = "output" if "outputs" in path else "source"
+    return (
+        f" (cell {path[1] + 1}, {where})"
+        if path[:1] == ["cells"] and isinstance(path[1], int)
+        else ""
     )
+
+
+def _revoke(match: Match) -> str:
+    if match.format is None:
+        return "change it where it is used"
+    if match.format.revoke:
+        return f"revoke it at {match.format.revoke}"
+    return f"revoke it at {match.format.provider}"
 
 
 def main(argv: Sequence[str] | None = None) -> int:

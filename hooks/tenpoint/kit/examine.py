@@ -71,7 +71,9 @@ class Examination:
                 self.file(source, hooks)
 
     def file(self, source: Source, hooks: Sequence[Hook]) -> None:
-        """Check one source with these hooks."""
+        """Check one source with these hooks; without one it is not looked at."""
+        if not hooks:
+            return
         findings: list[Finding] = []
         unread = len(self._unread)
         skipped = 0
@@ -85,7 +87,7 @@ class Examination:
                 self._unread.append(_unread(source.path, problem))
                 break
             findings += self._guarded(hook.check_file, source, source.path)
-        if hooks and skipped == len(hooks):
+        if skipped == len(hooks):
             self._binary += 1
         elif len(self._unread) == unread:
             self._checked += 1

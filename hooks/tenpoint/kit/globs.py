@@ -7,17 +7,20 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 
-def matches(path: str, patterns: Iterable[str]) -> bool:
-    """Whether a path relative to the root, with `/`, is meant by one of the patterns."""
-    return any(_compiled(pattern).match(path) is not None for pattern in patterns)
+def matches(path: str, patterns: Iterable[str], *, inside: bool = True) -> bool:
+    """Whether a path relative to the root, with `/`, is meant by one of the patterns.
+
+    Without `inside` a pattern means files alone, and not all that is in a folder of that name.
+    """
+    return any(_compiled(pattern, inside).match(path) is not None for pattern in patterns)
 
 
 @lru_cache(maxsize=256)
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(f"(?:{to_regex(pattern)})\\Z", re.DOTALL)
+def _compiled(pattern: str, inside: bool) -> re.Pattern[str]:
+    return re.compile(f"(?:{to_regex(pattern, inside=inside)})\\Z", re.DOTALL)
 
 
-def to_regex(pattern: str) -> str:
+def to_regex(pattern: str, *, inside: bool = True) -> str:
     """The regular expression, for `re.match` on a whole path, that a pattern stands for.
 
     As in `.gitignore`: without a `/` (or with one only at the end) it is a name at any
@@ -43,7 +46,7 @@ def to_regex(pattern: str) -> str:
             since = len(out)
         else:
             out.append(_name(name) + ("" if last else "/"))
-    out.append("/.*" if pattern.endswith("/") else "(?:/.*)?")
+    out.append("/.*" if pattern.endswith("/") else "(?:/.*)?" if inside else "")
     return "".join(out)
 
 
@@ -81,7 +84,8 @@ def _one_of(text: str, *, negated: bool) -> str:
     found = re.finditer(r"(\\.|.)-(\\.|.)|(\\.|.)", text, re.DOTALL)
     members = "".join(_member(*(sign and sign[-1] for sign in one.groups())) for one in found)
     if members:
-        return f"(?!/)[{'^' if negated else ''}{members}]"
+        sign = f"[{'^' if negated else ''}{members}]"
+        return f"(?!/){sign}" if re.match(sign, "/") else sign
     return "[^/]" if negated else "(?!)"
 
 

@@ -48,7 +48,8 @@ class Hook:
 
     `point` is the audit's point it stands for, 0 for the deployment checklist alone.
     `files` are the path patterns of a walk (`kit/globs.py`); empty means every file. A
-    file that is named on the command line is checked whatever its name. With `text`,
+    file that is named on the command line is checked whatever its name. `besides` are the
+    patterns of files that a walk leaves out although they fit. With `text`,
     binary files are skipped and counted. `says` is the sentence for tables and manifests.
     """
 
@@ -59,12 +60,14 @@ class Hook:
         point: int,
         says: str,
         files: Sequence[str] = (),
+        besides: Sequence[str] = (),
         text: bool = False,
     ) -> None:
         self.id = id
         self.point = point
         self.says = says
         self.files = tuple(files)
+        self.besides = tuple(besides)
         self.text = text
         self.rules: dict[str, Rule] = {}
         self.options: list[Option] = []
@@ -119,7 +122,9 @@ class Hook:
             return True
         from tenpoint.kit.globs import matches
 
-        return matches(path, self.files)
+        return matches(path, self.files, inside=False) and not matches(
+            path, self.besides, inside=False
+        )
 
     def check(self, source: Source) -> Iterator[Finding]:
         """The findings of one file, as a test asks for them."""

@@ -140,8 +140,8 @@ class Repo:
         listed = Repo(folder).git(
             "ls-files", "-z", "--cached", "--others", "--exclude-standard", "."
         )
-        paths = dict.fromkeys(start + os.fsdecode(name) for name in listed.split(b"\0")[:-1])
-        return [path for path in paths if self._is_regular(path)]
+        paths = {start + os.fsdecode(name) for name in listed.split(b"\0")[:-1]}
+        return sorted(path for path in paths if self._is_regular(path))
 
     def _is_regular(self, path: str) -> bool:
         file = os.path.join(self.root, path)

@@ -25,6 +25,8 @@ WHOLE_LIMIT = 64 * 1024 * 1024
 # the next: a finding is at most this long, or is cut by an overlong line.
 _PART = 16 * 1024 * 1024
 _OVERLAP = 16 * 1024
+# A file up to this size is read whole when its head is asked for.
+_SMALL = 256 * 1024
 # git's own test: a NUL in the first 8,000 bytes means binary.
 _BINARY_HEAD = 8000
 
@@ -95,15 +97,20 @@ class Source:
         """Size in bytes."""
         if self._data is not None:
             return len(self._data)
-        with self.stream() as file:
-            return os.fstat(file.fileno()).st_size
+        try:
+            return os.stat(self.file).st_size
+        except OSError as error:
+            raise CannotCheck(why(error)) from None
 
     def head(self, length: int) -> bytes:
-        """The first `length` bytes, without reading the rest."""
+        """The first `length` bytes, without reading the rest of a large file."""
         if self._data is not None:
             return self._data[:length]
         if self._head is None or len(self._head) < length:
-            self._head = self._read(length)
+            wanted = max(length, _SMALL)
+            self._head = self._read(wanted)
+            if len(self._head) < wanted:
+                self._data = self._head  # that was all of it: most files are read once
         return self._head[:length]
 
     def _read(self, length: int) -> bytes:

@@ -10,10 +10,16 @@ without a password, a reference to where the secret is.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import cache
 
 from tenpoint.kit.credentials import names, values
 from tenpoint.kit.credentials.names import KEY, PASSWORD, WEAK
 from tenpoint.kit.pattern import Pattern
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tenpoint.kit.credentials.candidates import Finder
 
 # What a literal value can be.
 SECRET = "secret"  # noqa: S105  # a word of this module
@@ -161,9 +167,25 @@ class Hit:
         self.nature = nature
 
 
+# A key's first letters are enough where a setting holds nothing else: what follows may be cut
+# short or made up, and the image still was built to carry it.
+_PREFIXED = Pattern(
+    r"""
+    (?<! [\w-] ) (?:
+        (?: sk-ant- | sk-proj- | sk-or- | sk-svcacct- | gh[pousr]_ | github_pat_ | glpat- | xox[abeprs]-
+          | [sr]k_live_ | dckr_pat_ | xai- | nvapi- | pplx- | lin_api_ | ntn_ | dop_v1_ | shpat_ )
+        [A-Za-z0-9_-]{6,300}+
+      | sk- [A-Za-z0-9_-]{16,300}+ | (?: npm_ | hf_ | gsk_ | r8_ | AIza ) [A-Za-z0-9_-]{20,300}+
+      | SG\. [A-Za-z0-9_.-]{16,200}+ | pypi-AgE [A-Za-z0-9_-]{16,1000}+
+    )
+    """,
+    re.VERBOSE,
+)
+
+
 def known_secrets(text: str) -> list[Hit]:
     """Keys of known shapes, private keys and tokens, and passwords in URLs, in the text's order."""
-    hits = [*_shaped(text), *url_secrets(text)]
+    hits = [*_shaped(text), *_prefixed(text), *url_secrets(text)]
     hits.sort(key=lambda hit: (hit.start, -hit.end))
     kept: list[Hit] = []
     for hit in hits:
@@ -172,32 +194,65 @@ def known_secrets(text: str) -> list[Hit]:
     return kept
 
 
-def _shaped(text: str) -> list[Hit]:
-    if len(text) < 16:
-        return []
+def _shaped(text: str) -> Iterator[Hit]:
+    if len(text) < _SHORTEST_SHAPE:
+        return
     from tenpoint.kit.credentials.judge import judge
     from tenpoint.kit.credentials.line import PRIVATE_KEY, PROVIDER
 
     data = text.encode("utf-8", "surrogateescape")
-    hits: list[Hit] = []
-    passed = places = 0
+    passed = places = 0  # bytes and characters before the line
     for line, match in judge(data, "", _finder().lines(data)):
         places += len(data[passed : line.start].decode("utf-8", "surrogateescape"))
         passed = line.start
         if match.kind in (PROVIDER, PRIVATE_KEY):
-            what = f"a {match.what}" if match.kind == PRIVATE_KEY else f"a {match.what} key"
-            hits.append(Hit(places + match.start, places + match.end, match.value, what))
-    hits += _prefixed(text)
-    return hits
+            what = f"a {match.what}" if match.kind == PRIVATE_KEY else f"a key of {match.what}"
+            yield Hit(places + match.start, places + match.end, match.value, what)
 
 
-_finders: list[object] = []
+# The shortest of the table's shapes with a fixed part.
+_SHORTEST_SHAPE = 16
 
 
-def _finder():  # type: ignore[no-untyped-def]
+@cache
+def _finder() -> Finder:
     from tenpoint.kit.credentials.candidates import Finder
-    from tenpoint.kit.credentials.detectors import all_detectors
 
-    if not _finders:
-        _finders.append(Finder(all_detectors()))
-    return _finders[0]
+    return Finder()
+
+
+def _prefixed(text: str) -> Iterator[Hit]:
+    for found in _PREFIXED.finditer(text):
+        value = found[0]
+        if any(map(str.isdigit, value[4:])) and not _PLACEHOLDER.search(value):
+            yield Hit(found.start(), found.end(), value, f"a {value[:4].rstrip('_-')}… key")
+
+
+def url_secrets(text: str) -> Iterator[Hit]:
+    """`scheme://user:password@host`, and a token in the user's place."""
+    if "://" not in text:
+        return
+    for found in _USERINFO.finditer(text):
+        user, password = found["user"], found["password"]
+        if password:
+            nature = _nature_of_url_password(user, password)
+            span = found.span("password")
+        elif password is None and len(user) >= 20 and values.looks_random(user):
+            nature, span = SECRET, found.span("user")
+        else:
+            continue
+        if nature != HARMLESS:
+            yield Hit(
+                *span, text[span[0] : span[1]], f"a password in a URL ({found['scheme']})", nature
+            )
+
+
+def _nature_of_url_password(user: str, password: str) -> str:
+    lower = password.lower()
+    if "$" in password or values.is_reference(password):
+        return HARMLESS
+    if _PLACEHOLDER.search(password) or "your" in user.lower():
+        return PLACEHOLDER
+    if lower in _FIRST_GUESSES or lower == user.lower():
+        return GUESSABLE
+    return SECRET

@@ -32,7 +32,7 @@ _FLAG = Pattern(
 )
 # In a connection string the value ends at the semicolon: `Server=db;Password=…;`
 _CONNECTION = Pattern(
-    r"""(?: password | pwd | accountkey | sharedaccesskey | sharedsecret ) [ ]? = [ ]?
+    r"""(?: password | pwd | accountkey | accesskey | sharedsecret ) [ ]? = [ ]?
     (?P<value> [^;"'\s$<{%][^;"'\s]{5,300} ) (?= ; | ["'] )""",
     re.VERBOSE,
 )
@@ -49,21 +49,28 @@ _ASKING = ("get", "load", "fetch", "read", "find", "has", "is", "check", "hash",
            "lookup", "create", "generate", "delete", "remove", "parse", "decode", "split", "test", "mask", "field")  # fmt: skip
 
 
-def find(line: Line) -> Iterator[Match]:
-    """Literal values given to names that mean a secret, quoted or as the file's kind has them."""
-    text, folded = line.text, line.folded
-    for found in _QUOTED.finditer(folded):
+def find_quoted(line: Line) -> Iterator[Match]:
+    """Quoted literals given to names that mean a secret."""
+    text = line.text
+    for found in _QUOTED.finditer(line.folded):
         value = _quoted_value(text, found.end(), text[found.start("quote") : found.end("quote")])
         if value is not None:
             name, start = _whole_name(text, found.start(), found.start("op"))
             yield from _judged(line, name, start, found["op"], found.end(), value)
-    if line.loose:
-        yield from _unquoted(line)
-    for found in _CONNECTION.finditer(folded) if ";" in folded else ():
-        yield from _valued(line, PASSWORD, "password", found)
-    for found in _FLAG.finditer(folded) if "--" in folded else ():
-        name = text[found.start() : found.start("quote")].strip(" =-")
+
+
+def find_flags(line: Line) -> Iterator[Match]:
+    """`--password …` on a command line."""
+    for found in _FLAG.finditer(line.folded):
+        name = line.text[found.start() : found.start("quote")].strip(" =-")
         yield from _valued(line, kind_of(name), name, found)
+
+
+def find_connections(line: Line) -> Iterator[Match]:
+    """`Password=…;` in a connection string."""
+    if ";" in line.text:
+        for found in _CONNECTION.finditer(line.folded):
+            yield from _valued(line, PASSWORD, "password", found)
 
 
 def _judged(line: Line, name: str, start: int, op: str, at: int, value: str) -> Iterator[Match]:
@@ -79,7 +86,8 @@ def _judged(line: Line, name: str, start: int, op: str, at: int, value: str) -> 
         yield Match(at, at + len(value), ASSIGNED, value, name)
 
 
-def _unquoted(line: Line) -> Iterator[Match]:
+def find_bare(line: Line) -> Iterator[Match]:
+    """Values without quotes, as the kind of file has them."""
     text = line.text
     for found in _UNQUOTED.finditer(line.folded):
         name, start = _whole_name(text, found.start(), found.start("op"))

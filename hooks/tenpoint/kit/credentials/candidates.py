@@ -8,10 +8,9 @@ too generous, so that all ways lead to the same findings.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from tenpoint.kit.credentials.folding import could_be_made, fold
-from tenpoint.kit.pattern import Pattern
+from tenpoint.kit.credentials.folding import LONG_WORD, could_be_made, fold
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,8 +20,11 @@ if TYPE_CHECKING:
 # Loading Hyperscan costs as much as searching about so many bytes for the literals.
 ENOUGH = 96 * 1024
 
-# Every value of the table is one word of such characters, this long or longer (a test says so).
-_LONG_WORD = Pattern(r"[A-Za-z0-9_/+=:.~@%$!*-]{16,}")
+# A longer line is a minified file or data: what a hit needs around it is less than it. The longest
+# value that a detector believes is a JSON Web Token of some twelve thousand characters.
+_LONG_LINE = 32 * 1024
+_BEFORE = 4 * 1024
+_AFTER = 16 * 1024
 
 
 class Finder:
@@ -33,42 +35,81 @@ class Finder:
         self._wants_database = hyperscan
         self._database: Database | None = None
 
-    def lines(self, data: bytes) -> Iterator[tuple[int, int, list[Detector]]]:
-        """Start and end of each candidate line, and its detectors, in the order of the file."""
+    def lines(self, data: bytes, *, loose: bool) -> Iterator[tuple[int, int, list[Detector]]]:
+        """Start and end of each candidate line, and its detectors, in the order of the file.
+
+        Of a very long line only what stands around the hits is given. `loose` says that
+        values need no quotes in this file.
+        """
         self._searched += len(data)
         if self._wants_database and self._searched > ENOUGH:
             from tenpoint.kit.credentials import database
 
             self._wants_database = False
             self._database = database.load()
-        hits = self._database.search(data) if self._database is not None else _search(data)
-        by_start: dict[int, set[int]] = {}
-        for number, offset in hits:
-            start = data.rfind(b"\n", 0, offset) + 1
-            by_start.setdefault(start, set()).add(number)
-        if not by_start:
+        if self._database is not None:
+            hits = self._database.search(data)
+        else:
+            hits = list(_search(data, loose))
+        if not hits:
             return
-        detectors = _detectors({number for numbers in by_start.values() for number in numbers})
-        for start in sorted(by_start):
-            end = data.find(b"\n", start)
-            numbers = sorted(by_start[start])
-            yield start, len(data) if end < 0 else end, [detectors[n] for n in numbers]
+        detectors = _detectors(max(number for number, _ in hits))
+        for start, end, numbers in _units(data, sorted(hits, key=lambda hit: hit[1])):
+            wanted = [detectors[number] for number in sorted(numbers)]
+            if not loose:
+                wanted = [detector for detector in wanted if not detector.loose]
+            if wanted:
+                yield start, end, wanted
 
 
-def _detectors(numbers: set[int]) -> Sequence[Detector]:
+def _units(data: bytes, hits: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int, set[int]]]:
+    """The lines, or parts of very long lines, that hold the hits, with their numbers."""
+    start = end = -1
+    line_end = -1
+    numbers: set[int] = set()
+    for number, offset in hits:
+        if offset >= end:
+            if numbers:
+                yield start, end, numbers
+            numbers = set()
+            if offset >= line_end:
+                start = data.rfind(b"\n", 0, offset) + 1
+                line_end = data.find(b"\n", offset)
+                line_end = len(data) if line_end < 0 else line_end
+            if line_end - start <= _LONG_LINE:
+                end = line_end
+            else:
+                start = _quiet_place(data, max(start, end, offset - _BEFORE))
+                end = min(line_end, offset + _AFTER)
+        elif end < line_end:
+            end = min(line_end, max(end, offset + _AFTER))
+        numbers.add(number)
+    if numbers:
+        yield start, end, numbers
+
+
+def _quiet_place(data: bytes, place: int) -> int:
+    """The next place that does not cut a word, nor a character in two."""
+    for at in range(place, min(place + 256, len(data))):
+        if data[at : at + 1] in (b" ", b",", b";", b"{", b"(", b'"', b"'"):
+            return at
+    return place
+
+
+def _detectors(largest: int) -> Sequence[Detector]:
     """The detectors, up to the largest number; the table is loaded when a row is among them."""
     from tenpoint.kit.credentials.detectors import all_detectors, others
 
-    return others() if max(numbers) < len(others()) else all_detectors()
+    return others() if largest < len(others()) else all_detectors()
 
 
-def _search(data: bytes) -> Iterator[tuple[int, int]]:
+def _search(data: bytes, loose: bool) -> Iterator[tuple[int, int]]:
     """Number of a detector and a place on a line, for each line with one of its literals."""
     from tenpoint.kit.credentials import index
 
     text = data.decode("latin-1")  # one character a byte, so that places are the same
     folded = fold(text)
-    words = list(filter(could_be_made, _LONG_WORD.compiled.findall(text)))
+    words = list(filter(could_be_made, LONG_WORD.compiled.findall(text)))
     if words:
         long_words = "\n".join(words)
         for line in index.IN_WORDS.split("\n"):
@@ -81,7 +122,7 @@ def _search(data: bytes) -> Iterator[tuple[int, int]]:
     for number, literals in index.IN_TEXT:
         for literal in literals:
             yield from ((number, at) for at in _one_a_line(text, text, literal))
-    for number, literals in index.IN_FOLDED:
+    for number, literals in index.IN_FOLDED + (index.IN_LOOSE if loose else ()):
         for literal in literals:
             yield from ((number, at) for at in _one_a_line(folded, text, literal))
 

@@ -9,7 +9,7 @@ may write, and is made anew whenever anything does not fit.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from tenpoint.kit.credentials.detectors import Detector, all_detectors
 
@@ -31,18 +31,19 @@ class Database:
         self._compiled = compiled
         compiled.scratch = hyperscan.Scratch(compiled)
 
-    def search(self, data: bytes) -> Iterator[tuple[int, int]]:
+    def search(self, data: bytes) -> list[tuple[int, int]]:
         """Number of each pattern that matches and the place of its last byte."""
         hits: list[tuple[int, int]] = []
-
-        def hit(number: int, _start: int, end: int, _flags: int, _context: object) -> None:
-            hits.append((number, end - 1))
-
-        for offset in range(0, max(len(data), 1), _MOST_BYTES):
+        for offset in range(0, len(data), _MOST_BYTES):
             piece = data if len(data) <= _MOST_BYTES else data[offset : offset + _MOST_BYTES]
+
+            def hit(
+                number: int, _start: int, end: int, _flags: int, _: object, at: int = offset
+            ) -> None:
+                hits.append((number, at + end - 1))
+
             self._compiled.scan(piece, match_event_handler=hit)
-            yield from ((number, offset + end) for number, end in hits)
-            hits.clear()
+        return hits
 
 
 def load() -> Database | None:
@@ -61,25 +62,26 @@ def load() -> Database | None:
         except hyperscan.error:
             pass  # another version or processor made it: compile it anew
     try:
-        compiled = _compile(detectors, hyperscan)
+        compiled = _compile(detectors)
     except hyperscan.error:
         return None
     _write(path, hyperscan.dumpb(compiled))
     return Database(compiled)
 
 
-def _compile(detectors: Sequence[Detector], hs: object) -> hyperscan.Database:
+def _compile(detectors: Sequence[Detector]) -> hyperscan.Database:
     import hyperscan
 
+    numbered = [(n, d, pattern) for n, d in enumerate(detectors) for pattern in d.patterns()]
     compiled = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
     compiled.compile(
-        expressions=[detector.pattern().encode("ascii") for detector in detectors],
-        ids=list(range(len(detectors))),
+        expressions=[pattern.encode("ascii") for _, _, pattern in numbered],
+        ids=[number for number, _, _ in numbered],
         flags=[
             hyperscan.HS_FLAG_MULTILINE | (hyperscan.HS_FLAG_CASELESS if detector.folded else 0)
-            for detector in detectors
+            for _, detector, _ in numbered
         ],
-        elements=len(detectors),
+        elements=len(numbered),
     )
     return compiled
 
@@ -96,7 +98,7 @@ def _key(detectors: Sequence[Detector], hs: object) -> str:
     ):
         digest.update(str(part).encode() + b"\0")
     for detector in detectors:
-        digest.update(f"{detector.pattern()}\0{detector.folded}\0".encode())
+        digest.update(f"{detector.patterns()}\0{detector.folded}\0".encode())
     return digest.hexdigest()[:32]
 
 

@@ -11,45 +11,48 @@ every commit and mostly needs none of them.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 
-from tenpoint.kit.credentials.folding import fold
 from tenpoint.kit.credentials.line import Line, Match
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from tenpoint.kit.credentials.format import Format
+    from tenpoint.kit.credentials.shapes import Named
 
 
 class Detector:
     """One way in which a line can hold a secret.
 
     The literals are looked for in the text, or with `folded` in the text as `fold` makes
-    it. The pattern is a regular expression over bytes for Hyperscan, without regard to
+    it. The patterns are regular expressions over bytes for Hyperscan, without regard to
     case where `folded`. With `in_word` every literal stands within one long word, with
     `by_word` on a line that has a long word which a machine could have made
-    (`candidates.py`): most text has few of the first and none of the second.
+    (`candidates.py`): most text has few of the first and none of the second. With
+    `loose` it is asked only about files in which a value needs no quotes.
     """
 
-    __slots__ = ("by_word", "folded", "in_word", "judge", "literals", "pattern")
+    __slots__ = ("by_word", "folded", "in_word", "judge", "literals", "loose", "patterns")
 
     def __init__(
         self,
         judge: Callable[[Line], Iterator[Match]],
         literals: Callable[[], Sequence[str]],
-        pattern: Callable[[], str],
+        patterns: Callable[[], Sequence[str]],
         *,
         folded: bool = False,
         in_word: bool = False,
         by_word: bool = False,
+        loose: bool = False,
     ) -> None:
         self.judge = judge
         self.literals = literals
-        self.pattern = pattern
+        self.patterns = patterns
         self.folded = folded
         self.in_word = in_word
         self.by_word = by_word
+        self.loose = loose
 
 
 @cache
@@ -77,11 +80,17 @@ def _of_row(row: Format) -> Detector:
 
         return shapes.find(line, row)
 
-    return Detector(judge, lambda: row.literals, lambda: without_tail(row.shape), in_word=True)
+    return Detector(judge, lambda: row.literals, lambda: (without_tail(row.shape),), in_word=True)
 
 
 def without_tail(shape: str) -> str:
-    """A shape cut where its last repeat may end: it then reports once, not at every character."""
+    """A shape cut where its last repeat may end: it then reports once, not at every character.
+
+    >>> without_tail("key-[a-z]{20,80}={0,2}")
+    'key-[a-z]{20}'
+    """
+    while optional := re.search(r"(?:\[[^\]]*\]|[^\]})?])(?:\{0,\d*\}|\?)$", shape):
+        shape = shape[: optional.start()]
     return re.sub(r"\{(\d+),\d*\}$", r"{\1}", shape)
 
 
@@ -100,22 +109,33 @@ def rows_by_name() -> dict[str, list[Format]]:
 def _beside_names(line: Line) -> Iterator[Match]:
     from tenpoint.kit.credentials import shapes
 
-    folded = fold(line.text)
-    done: set[str] = set()
+    return shapes.find_beside_names(line, _names_by_start())
+
+
+@cache
+def _names_by_start() -> Mapping[str, Sequence[Named]]:
+    """The names by their first three characters: a thousand of them are looked for at once."""
+    from tenpoint.kit.credentials.shapes import Named
+
+    starts: dict[str, list[Named]] = {}
     for name, rows in rows_by_name().items():
-        if name in folded:
-            for row in rows:
-                if row.id not in done:
-                    done.add(row.id)
-                    yield from shapes.find(line, row)
+        starts.setdefault(name[:3], []).extend(Named(name, row) for row in rows)
+    return starts
 
 
-def _beside_names_pattern() -> str:
-    names = "|".join(name.replace("_", "[-_. ]") for name in sorted(rows_by_name()))
-    return (
-        rf"""(?:{names})[A-Za-z0-9_.-]{{0,40}}[\\"'`\])]{{0,4}}[ \t]{{0,10}}[:=,(>-][=>]?"""
-        r"""[ \t]{0,10}(?:[A-Za-z]{1,20}\()?[\\"'`]{0,4}[A-Za-z0-9_/+=:.~-]{16}"""
+def _beside_names_patterns() -> Sequence[str]:
+    """Names, what may stand between, and the first sixteen characters of a value.
+
+    The names are given in portions: Hyperscan refuses hundreds of alternatives. Values of
+    fewer characters (letters and digits alone for most rows) would spare candidates, and
+    cost ten times as much to search for.
+    """
+    names = sorted(name.replace("_", "[-_. ]") for name in rows_by_name())
+    to_value = (
+        r"""[A-Za-z0-9_.-]{0,40}\\?["'`\])]{0,3}[ \t]{0,10}(?::=|=>|={1,2}|:|,|\(|->)[ \t]{0,10}"""
+        r"""(?:[A-Za-z]{1,20}\()?\\?["'`]{0,3}[A-Za-z0-9_/+=:.~%@$!*-]{16}"""
     )
+    return [f"(?:{'|'.join(names[i : i + 60])}){to_value}" for i in range(0, len(names), 60)]
 
 
 # -- what is not in the table ------------------------------------------------------
@@ -131,37 +151,60 @@ def _others() -> Iterator[Detector]:
     yield Detector(
         _beside_names,
         lambda: list(rows_by_name()),
-        _beside_names_pattern,
+        _beside_names_patterns,
         folded=True,
         by_word=True,
     )
     yield Detector(
-        _urls, lambda: ("://",), lambda: r"""://[^\s/:@"'`<>]{0,100}:[^\s/@"'`<>]{1,300}@"""
+        _urls, lambda: ("://",), lambda: (r"""://[^\s/:@"'`<>]{0,100}:[^\s/@"'`<>]{1,300}@""",)
     )
     yield Detector(
         _headers,
         lambda: ("bearer_", "basic_", "token_", "bearer\t", "basic\t", "token\t", "__u", "___user"),
         lambda: (
-            r"(?:bearer|basic|token)[ \t]+[A-Za-z0-9+/=_.~-]{12}|[ ](?:-u|--user)[ =]\S{0,80}:\S"
+            r"(?:bearer|basic|token)[ \t]+[A-Za-z0-9+/=_.~-]{12}",
+            r"[ ](?:-u|--user)[ =]\S{0,80}:\S",
         ),
         folded=True,
     )
     yield Detector(
-        _private_keys, lambda: ("PRIVATE KEY",), lambda: r"-----BEGIN [A-Z0-9 ]{0,20}PRIVATE KEY"
+        _private_keys, lambda: ("PRIVATE KEY",), lambda: (r"-----BEGIN [A-Z0-9 ]{0,20}PRIVATE KEY",)
     )
     yield Detector(
         _json_web_tokens,
         lambda: ("eyJ",),
-        lambda: r"eyJ[A-Za-z0-9_-]{10,2000}\.eyJ[A-Za-z0-9_-]{10}",
+        lambda: (r"eyJ[A-Za-z0-9_-]{10,2000}\.eyJ[A-Za-z0-9_-]{10}",),
     )
-    yield Detector(_assigned, _stems, _assigned_pattern, folded=True)
-    yield Detector(_assigned, lambda: (), _assigned_bare_pattern, folded=True)
+    yield Detector(_quoted, _stems, _quoted_patterns, folded=True)
+    yield Detector(_bare, _stems, _bare_patterns, folded=True, loose=True)
+    yield Detector(_flags, lambda: ("__",), _flag_patterns, folded=True)
+    yield Detector(
+        _connections,
+        lambda: (
+            "password=",
+            "pwd=",
+            "key=",
+            "secret=",
+            "password_=",
+            "pwd_=",
+            "key_=",
+            "secret_=",
+        ),
+        lambda: (r"""(?:password|pwd|accountkey|accesskey|sharedsecret)[ ]?=[ ]?[^;"'\s]{6}""",),
+        folded=True,
+    )
     yield Detector(
         _value_line,
         lambda: ("value",),
-        lambda: r"""^[ \t-]*["']?value["']?[ \t]*:[ \t]*["']?[^\s"']{6}""",
+        lambda: (r"""^[ \t-]*["']?value["']?[ \t]*:[ \t]*["']?[^\s"']{6}""",),
     )
-    yield Detector(_encoded, _cores, _cores_pattern, in_word=True)
+    yield Detector(
+        _second_opinion,
+        lambda: ("pass", "key", "pwd", "secret", "contrase"),
+        _second_opinion_patterns,
+        folded=True,
+    )
+    yield Detector(_encoded, _cores, _cores_patterns, in_word=True)
 
 
 def _urls(line: Line) -> Iterator[Match]:
@@ -191,10 +234,28 @@ def _json_web_tokens(line: Line) -> Iterator[Match]:
 # -- assignments -----------------------------------------------------------------
 
 
-def _assigned(line: Line) -> Iterator[Match]:
+def _quoted(line: Line) -> Iterator[Match]:
     from tenpoint.kit.credentials import assignments
 
-    return assignments.find(line)
+    return assignments.find_quoted(line)
+
+
+def _bare(line: Line) -> Iterator[Match]:
+    from tenpoint.kit.credentials import assignments
+
+    return assignments.find_bare(line)
+
+
+def _flags(line: Line) -> Iterator[Match]:
+    from tenpoint.kit.credentials import assignments
+
+    return assignments.find_flags(line)
+
+
+def _connections(line: Line) -> Iterator[Match]:
+    from tenpoint.kit.credentials import assignments
+
+    return assignments.find_connections(line)
 
 
 def _value_line(line: Line) -> Iterator[Match]:
@@ -209,21 +270,41 @@ def _stems() -> Sequence[str]:
     return STEMS
 
 
-def _assigned_pattern() -> str:
+def _stem() -> str:
+    return f"(?:{'|'.join(_stems())})"
+
+
+def _quoted_patterns() -> Sequence[str]:
     return (
-        f"(?:{'|'.join(_stems())})"
-        r"""[A-Za-z0-9_.-]{0,40}(?:\\?["'`])?[\])]{0,2}"""
+        _stem() + r"""[A-Za-z0-9_.-]{0,40}(?:\\?["'`])?[\])]{0,2}"""
         r"""(?:[ \t]*:[ \t]*[A-Za-z_][A-Za-z0-9_.<>\[\]|, ]{0,40}|[ \t]+string)?"""
         r"""[ \t]{0,20}(?::?=>?|={2,3}|!==?|:|,|\|\||\?\?|\(|->|\bor\b)[ \t]{0,20}"""
-        r"""(?:@|[A-Za-z]{0,2})\\?["'`][^"'`\n]{6}"""
+        r"""(?:@|[A-Za-z]{0,2})\\?["'`][^"'`\n]{6}""",
     )
 
 
-def _assigned_bare_pattern() -> str:
-    stem = f"(?:{'|'.join(_stems())})"
+def _bare_patterns() -> Sequence[str]:
+    to_value = r"""[A-Za-z0-9_.-]{0,40}["']?[ \t]{0,20}[=:>][ \t]{0,20}"""
+    return (_stem() + to_value + r"""[^\s"'`<>(){}\[\],;$*&|!%][^\s"'`<>]{5}""",)
+
+
+def _flag_patterns() -> Sequence[str]:
+    return (r"--[A-Za-z-]{0,30}" + _stem() + r"""[A-Za-z-]{0,10}[ =]{1,3}["']?[^\s"'$<\[({-]""",)
+
+
+def _second_opinion(line: Line) -> Iterator[Match]:
+    from tenpoint.kit.credentials import second
+
+    return second.find(line)
+
+
+def _second_opinion_patterns() -> Sequence[str]:
+    from tenpoint.kit.credentials.second import NAMES
+
     return (
-        rf"""{stem}[A-Za-z0-9_.-]{{0,40}}["']?[ \t]{{0,20}}[=:>][ \t]{{0,20}}[^\s"'`<>]{{6}}"""
-        rf"""|--[A-Za-z-]{{0,30}}{stem}[A-Za-z-]{{0,10}}[ =]{{1,3}}["']?[^\s"']{{6}}"""
+        r"""["'`][ \t]{0,8}[!=]{2,3}[ \t]{0,8}[A-Za-z0-9_]{0,40}""" + NAMES,
+        NAMES + r"""[^\s"'`=:,]{0,50}[ \t]{0,8}["'`][^"'`\n]{6}""",
+        NAMES + r"""[A-Za-z0-9_]{0,40}\[[0-9]{0,6}\][ \t]{0,8}[!=]{1,2}[ \t]{0,8}@?\"[^"'\n]{6}""",
     )
 
 
@@ -243,8 +324,8 @@ def _cores() -> Sequence[str]:
     return list(_rows_by_core())
 
 
-def _cores_pattern() -> str:
-    return "|".join(re.escape(core) for core in sorted(_rows_by_core()))
+def _cores_patterns() -> Sequence[str]:
+    return [re.escape(core) for core in sorted(_rows_by_core())]
 
 
 def _encoded(line: Line) -> Iterator[Match]:

@@ -34,7 +34,7 @@ def judge(
         line = Line(data, start, end, path, loose)
         found = [match for detector in detectors for match in detector.judge(line)]
         for match in best(found):
-            if not is_public(line, match):
+            if not is_public(line, match) and not _is_image(line, match):
                 yield line, match
 
 
@@ -57,3 +57,20 @@ def is_public(line: Line, match: Match) -> bool:
     around = (line.before[-1500:] + line.text + line.after[:1500]).lower()
     signs = ("authdomain", "messagingsenderid", "storagebucket", "mobilesdk_app_id", "appid")
     return sum(sign in around for sign in signs) >= 2
+
+
+def _is_image(line: Line, match: Match) -> bool:
+    """Pictures in a notebook are long base64 in which anything can be found by chance."""
+    if not line.path.endswith(".ipynb") or match.end - match.start > 4096:
+        return line.path.endswith(".ipynb")
+    return any(
+        "image/" in part or "application/pdf" in part for part in map(str, place(line, match))
+    )
+
+
+def place(line: Line, match: Match) -> list[str | int]:
+    """The path in a JSON document to a match, such as `["cells", 3, "source", 0]`."""
+    from tenpoint.kit.parse.json_place import path_at
+
+    before = line.data[: line.start].decode("utf-8", "surrogateescape")
+    return path_at(before + line.text, len(before) + match.start)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from tenpoint.kit.credentials.folding import lower
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import NamedTuple
@@ -10,8 +12,6 @@ if TYPE_CHECKING:
 else:
     from tenpoint.kit.light import NamedTuple
 
-# Lower case for ASCII alone: every character keeps its place.
-_LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
 # How far around its line a detector may look: a PEM block or a Firebase configuration.
 AROUND = 4096
 
@@ -57,9 +57,9 @@ class Line:
 
     @property
     def folded(self) -> str:
-        """The text in lower case, ASCII letters only, so that places stay the same."""
+        """The text in lower case; places stay the same."""
         if self._folded is None:
-            self._folded = self.text.translate(_LOWER)
+            self._folded = lower(self.text)
         return self._folded
 
     @property

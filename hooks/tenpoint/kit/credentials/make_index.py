@@ -21,8 +21,10 @@ _HEAD = '''"""The literals of all detectors with the detectors' numbers: made by
 def make() -> str:
     """The text of `index.py` for the detectors as they are."""
     in_words: dict[str, list[int]] = {}
-    in_text, in_folded = [], []
-    beside = (0, ("",))
+    in_text: list[tuple[int, tuple[str, ...]]] = []
+    in_folded: list[tuple[int, tuple[str, ...]]] = []
+    loose: list[tuple[int, tuple[str, ...]]] = []
+    beside: tuple[int, tuple[str, ...]] = (0, ())
     for number, detector in enumerate(all_detectors()):
         literals = tuple(detector.literals())
         if detector.by_word:
@@ -30,6 +32,8 @@ def make() -> str:
         elif detector.in_word:
             for literal in literals:
                 in_words.setdefault(literal, []).append(number)
+        elif literals and detector.loose:
+            loose.append((number, literals))
         elif literals:
             (in_folded if detector.folded else in_text).append((number, literals))
     words = (f"{literal}\t{','.join(map(str, numbers))}" for literal, numbers in in_words.items())
@@ -39,6 +43,7 @@ def make() -> str:
         (
             f"IN_TEXT = {tuple(in_text)!r}\n",
             f"IN_FOLDED = {tuple(in_folded)!r}\n",
+            f"IN_LOOSE = {tuple(loose)!r}\n",
             f"BESIDE_WORDS = {number}\n",
             _block("NAMES", names),
             _block("IN_WORDS", sorted(words)),

@@ -97,7 +97,7 @@ def kind_of(name: str) -> str:
     if last in ("pass", "psw"):
         return PASSWORD if before else WEAK
     if last in _KEY_WORDS:
-        return KEY
+        return "" if before == "project" and last == "token" else KEY  # analytics, in every page
     if last == "keys" or last == "tokens" or last == "secrets":
         return ""
     if last == "key":

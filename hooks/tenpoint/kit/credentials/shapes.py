@@ -3,28 +3,44 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from tenpoint.kit.credentials import names, values
-from tenpoint.kit.credentials.folding import could_be_made, fold
+from tenpoint.kit.credentials.folding import LONG_WORD, could_be_made, fold
 from tenpoint.kit.credentials.format import Format
 from tenpoint.kit.credentials.line import PROVIDER, Line, Match
+from tenpoint.kit.pattern import Pattern
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import NamedTuple
+else:
+    from tenpoint.kit.light import NamedTuple
 
 # A value whose literal is not its beginning starts at most this far before it.
 _INFIX_REACH = 200
-# Between a provider's name and the value assigned to it: `cohere.Client("`, `"MISTRAL_KEY": "`.
-_TO_VALUE = (
-    r"""[A-Za-z0-9_.-]{0,40}\\?["'`\])]{0,3}[ \t]{0,10}"""
-    r"""(?::=|=>|={1,2}|:|,|\(|->)[ \t]{0,10}(?:[A-Za-z]{1,20}\()?\\?["'`]{0,3}"""
+# What gives a value to a name that ends before it: `cohere.Client("…`, `"MISTRAL_KEY": "…`. The
+# value itself is not consumed, because it may hold such signs too.
+_GIVEN = Pattern(
+    r"""(?P<closed> \\? ["'`\])]{0,3} ) [ \t]{0,10} (?P<op> := | => | ={1,2} | : | , | \( | -> )
+    [ \t]{0,10} (?: [A-Za-z]{1,20} \( )? \\? ["'`]{0,3} (?= [A-Za-z0-9_/+=:.~%@$!*-]{16} )""",
+    re.VERBOSE,
 )
+_NAME_BEFORE = Pattern(r"[A-Za-z0-9_. -]{1,64}$")
+
+
+class Named(NamedTuple):
+    """One of the words by which a row is known, folded, and the row."""
+
+    name: str
+    row: Format
+
+
 _compiled: dict[str, re.Pattern[str]] = {}
 
 
 def find(line: Line, row: Format) -> Iterator[Match]:
-    """The values of this row on the line; for a row with `names`, beside one of them only."""
-    if row.names:
-        yield from _beside_names(line, row)
-        return
+    """The values of this row, which needs no name, on the line."""
     pattern = _pattern(row.shape)
     done = 0
     for literal in row.literals:
@@ -77,39 +93,46 @@ def is_evidence(value: str) -> bool:
     return could_be_made(value) and not values.is_placeholder(value)
 
 
-def _beside_names(line: Line, row: Format) -> Iterator[Match]:
-    folded = fold(line.text)
-    pattern = _pattern(_TO_VALUE + f"(?P<value>{row.shape})")
-    seen: set[int] = set()
-    for name in row.names:
-        at = folded.find(name)
-        while at >= 0:
-            found = pattern.match(line.text, at + len(name))
-            if found is not None and found.start("value") not in seen:
-                seen.add(found.start("value"))
-                if _belongs(line.text, at, found):
-                    yield Match(*found.span("value"), PROVIDER, found["value"], row.provider, row)
-            at = folded.find(name, at + 1)
+def find_beside_names(line: Line, starts: Mapping[str, Sequence[Named]]) -> Iterator[Match]:
+    """The values that are given to a provider's name; `starts` has the names by three characters."""
+    text = line.text
+    for given in _GIVEN.finditer(text):
+        word = LONG_WORD.match(text, given.end())
+        if word is None or not could_be_made(word[0]):
+            continue
+        before = _NAME_BEFORE.search(text[max(0, given.start() - 64) : given.start()])
+        if before is None:
+            continue
+        name = before[0].strip()
+        for row in _rows_named(fold(name), starts):
+            found = _pattern(row.shape).match(text, given.end())
+            if found is not None and _belongs(name, given["op"], found[0]):
+                yield Match(found.start(), found.end(), PROVIDER, found[0], row.provider, row)
+                break
 
 
-def _belongs(text: str, at: int, found: re.Match[str]) -> bool:
-    """Whether the name before the value says that it is a key, or is the client it is given to."""
-    start = at
-    while start > 0 and (text[start - 1].isalnum() or text[start - 1] in "_-."):
-        start -= 1
-    between = text[found.start() : found.start("value")]
-    word = re.match(r"[A-Za-z0-9_.-]*", between)
-    name = text[start : found.start()] + (word[0] if word else "")
-    value = found["value"]
+def _rows_named(folded: str, starts: Mapping[str, Sequence[Named]]) -> Iterator[Format]:
+    """The rows one of whose names stands in a name, those with the longest name first."""
+    found = [
+        named
+        for place in range(len(folded) - 2)
+        for named in starts.get(folded[place : place + 3], ())
+        if folded.startswith(named.name, place)
+    ]
+    for named in sorted(found, key=lambda named: -len(named.name)):
+        yield named.row
+
+
+def _belongs(name: str, op: str, value: str) -> bool:
+    """Whether the name says that it is a key, or is the client that is given one."""
     if values.is_placeholder(value) or not values.looks_random(value):
         return False
-    is_call = "(" in between and between.count(",") == 0
-    return bool(names.kind_of(name)) or (is_call and name[:1].isalpha() and not _is_lookup(name))
+    return bool(names.kind_of(name)) or (op == "(" and not _is_lookup(name))
 
 
 def _is_lookup(name: str) -> bool:
     """`get_mistral_model(...)`: what it is given is a name, not a key."""
-    last = name.rpartition(".")[2].lower()
+    last = name.rpartition(".")[2].rpartition(" ")[2].lower()
     return last.startswith(
         ("get", "load", "fetch", "read", "find", "from_", "model", "parse", "test")
     )

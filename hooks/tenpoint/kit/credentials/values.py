@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import re
 
+from tenpoint.kit.credentials.folding import case_changes
 from tenpoint.kit.credentials.names import KEY, PASSWORD, WEAK
 from tenpoint.kit.pattern import Pattern
 
@@ -142,9 +143,9 @@ def _is_typed_pattern(lower: str) -> bool:
         if len(bare) >= 2 * n
     ):
         return True
-    # Half of it or more is one run along the alphabet, the digits or the keyboard.
-    window = max(6, len(bare) // 2)
-    for start in range(min(len(bare) - window + 1, 64)):
+    # Half of it, or ten characters, are one run along the alphabet, the digits or the keyboard.
+    window = min(max(6, len(bare) // 2), 10)
+    for start in range(min(len(bare) - window + 1, 512)):
         piece = bare[start : start + window]
         if any(piece in run or piece[::-1] in run for run in _RUNS):
             return True
@@ -166,6 +167,8 @@ _HARMLESS = Pattern(
     | [\w.+-]+ @ [\w-]+ (?: \. [a-z]{{2,}} )+                             # e-mail addresses
     | < [^>]* > | \[ [^\]]* \] | \( [^)]* \)
     | (?: sha (?: 1 | 224 | 256 | 384 | 512 ) | md5 ) [-:] .*            # digests that say so
+    | [0-9a-f]{{8}} (?: - [0-9a-f]{{4}} ){{3}} - [0-9a-f]{{12}}             # UUIDs
+    | (?: phc_ | pk_ (?: live | test ) _ | pk-lf- | sb_publishable_ | pk\.eyj ) .*   # public by design
     | ssh- (?: rsa | ed25519 | dss ) \s .*                               # public keys
     """,
     re.VERBOSE,
@@ -179,7 +182,7 @@ def is_harmless(value: str) -> bool:
 
 # -- what a password or a key looks like ----------------------------------------
 
-_TOKEN_SIGNS = frozenset("+/_=.~:!@#$%^&*?|,;-")
+_TOKEN_SIGNS = frozenset("+/_=.~:!@#$%^&*()?|,;-")
 
 
 def looks_random(value: str) -> bool:
@@ -199,19 +202,14 @@ def looks_random(value: str) -> bool:
     letters = upper + lower
     if not letters or len(set(value)) < min(8, len(value) // 2):
         return False
-    if not digits and not _changes_case_often(value):
+    # Without a digit, case must change more often than any naming style explains.
+    if not digits and case_changes(value) * 4 < len(value):
         return False
     if all(c in "0123456789abcdefABCDEF-" for c in value):
         return len(value) >= 16 and digits >= 2
     if len(value) < 16 and not (digits and upper and lower):
         return False
     return not _is_built_of_words(value)
-
-
-def _changes_case_often(value: str) -> bool:
-    """Upper and lower case change so often that no naming style explains it."""
-    letters = [c.isupper() for c in value if c.isalpha()]
-    return sum(map(bool.__ne__, letters, letters[1:])) * 4 >= len(value)
 
 
 # The 130 commonest pairs of letters in the words of the standard library's sources and of package

@@ -222,7 +222,9 @@ def _zlib(view: View, start: int = 0) -> Iterator[bytes]:
 
 
 def _zf(view: View) -> Iterator[bytes]:
-    return _zlib(view, 2 + _ZF_LENGTH)
+    start = 2 + _ZF_LENGTH
+    # Python 2 wrote the length with an L behind it, so one byte more.
+    return _zlib(view, start + (view.at(start, 1) in (b" ", b"L")))
 
 
 def _bzip2(view: View) -> Iterator[bytes]:

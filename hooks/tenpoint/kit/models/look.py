@@ -408,9 +408,7 @@ class _Look:
         script = any("/code/" in f"/{name}" or name.endswith("/constants.pkl") for name in names)
         for index in range(before, len(self.verdicts)):
             verdict = self.verdicts[index]
-            if verdict.format in ("pickle", "torch") and verdict.inside[-1].endswith(
-                (".pkl", ".pt")
-            ):
+            if verdict.format in ("pickle", "torch"):
                 self.verdicts[index] = verdict._replace(format="torchscript" if script else "torch")
 
     def encrypted(self, data: View, name: str, path: tuple[str, ...], size: int) -> None:
@@ -453,7 +451,8 @@ class _Look:
         self.deeper(inside)
         kind, unpack = wrapper
         data = Unpacked(unpack(view), self.budget)
-        inner = name[: -len(suffix)] if suffix in _WRAPPER_NAMES else name
+        # joblib's ZF goes under any name, and holds an array's bytes without a header too.
+        inner = name[: -len(suffix)] if suffix in _WRAPPER_NAMES and kind != "joblib ZF" else name
         path = (*inside, f"{kind} data")
         before = len(self.verdicts), len(self.problems)
         self.member(data, inner, path, None, "")

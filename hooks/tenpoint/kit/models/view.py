@@ -126,6 +126,9 @@ class Unpacked:
         self._store.write(chunk)
         self._kept += len(chunk)
 
+    def __del__(self) -> None:
+        self._store.close()
+
     def _move_to_disk(self) -> None:
         from tempfile import TemporaryFile
 

@@ -147,8 +147,10 @@ def _from_end(
     count, size, offset = struct.unpack_from("<HII", record, 10)
     end = place
     large = _end64(view, place)
-    if large is not None and (count == 0xFFFF or _ALL_32 in (size, offset)):
-        count, size, offset, end = large
+    if large is not None:  # PyTorch writes one into every file, needed or not
+        end = large[3]
+        if count == 0xFFFF or _ALL_32 in (size, offset):
+            count, size, offset, end = large
     if not count and not size:
         return [], (place, place + _END_SIZE), True
     # The directory stands right before its end record. With something put before the

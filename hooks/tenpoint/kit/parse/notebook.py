@@ -70,7 +70,7 @@ class Cell:
         """Offset in the notebook's text of a line, from 1, and column, from 0, of the cell."""
         lines = self.text.split("\n")
         offset = sum(len(text) + 1 for text in lines[: line - 1]) + column
-        return self._offset(min(offset, max(0, len(self.text) - 1)))
+        return self._offset(min(offset, len(self.text)))
 
     def _offset(self, at: int) -> int:
         index = bisect_right(self._starts, at) - 1

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import ast
 import builtins
+import re
 from collections.abc import Iterator
 
 from tenpoint.kit.errors import CannotCheck
@@ -25,6 +26,9 @@ _IMPORTERS = frozenset(("importlib.import_module", "builtins.__import__"))
 # An alias of an alias of an alias: nobody writes more, and a circle has no end.
 _FOLLOWED = 8
 _LONGEST = 30  # parts of one name
+
+_LINE_END = re.compile(r"\r\n?|\n")
+_SURROGATES = re.compile("[\ud800-\udfff]")
 
 _Function = ast.FunctionDef | ast.AsyncFunctionDef
 _Comprehension = ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp
@@ -49,30 +53,55 @@ def read(source: Source) -> Names:
 
 
 def parse(text: str) -> Names:
+    import warnings
+
+    # A byte of another encoding came in as a surrogate; any letter keeps the columns right.
+    text = _SURROGATES.sub("ÿ", text.removeprefix("\ufeff"))
     try:
-        tree = ast.parse(text.lstrip("\ufeff"))
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # about the checked code, not ours
+            tree = ast.parse(text)
     except SyntaxError as error:
         raise CannotCheck("cannot be parsed as Python", error.lineno or 0) from None
     except (ValueError, RecursionError, MemoryError):  # a NUL, or nesting without end
         raise CannotCheck("cannot be parsed as Python") from None
-    return Names(tree)
+    return Names(tree, text)
 
 
 class Names:
     """A parsed module, and what the names in it stand for."""
 
-    def __init__(self, tree: ast.Module) -> None:
+    def __init__(self, tree: ast.Module, text: str) -> None:
         self.tree = tree
+        self._lines = _LINE_END.split(text)
         self._scope_of: dict[ast.AST, _Scope] = {}
         self._module = _Scope(None)
         _bind(tree, self._module, self._scope_of)
 
+    def every_call(self) -> Iterator[ast.Call]:
+        return (node for node in self._scope_of if isinstance(node, ast.Call))
+
+    def place(self, node: ast.expr | ast.stmt) -> tuple[int, int, int, int]:
+        """Line, column, end line and end column, from 1 and in characters; Python counts bytes."""
+        end_line = node.end_lineno or node.lineno
+        return (
+            node.lineno,
+            self._column(node.lineno, node.col_offset),
+            end_line,
+            self._column(end_line, node.end_col_offset or 0),
+        )
+
+    def _column(self, line: int, offset: int) -> int:
+        text = self._lines[line - 1] if line <= len(self._lines) else ""
+        if text.isascii():
+            return offset + 1
+        return len(text.encode()[:offset].decode("utf-8", "replace")) + 1
+
     def calls(self) -> Iterator[tuple[str, ast.Call]]:
         """Every call whose function has a name, with that name, in no particular order."""
-        for node in self._scope_of:
-            if isinstance(node, ast.Call):
-                for name in self.of(node.func):
-                    yield name, node
+        for node in self.every_call():
+            for name in self.of(node.func):
+                yield name, node
 
     def of(self, node: ast.expr) -> tuple[str, ...]:
         """The dotted names an expression can stand for: none, or one, or a few.
@@ -134,7 +163,7 @@ class _Scope:
 
 
 def _bind(tree: ast.Module, module: _Scope, scopes: dict[ast.AST, _Scope]) -> None:
-    """Give each expression its scope, and each scope its names. Without recursion: input is hostile."""
+    """Give each expression its scope, and each scope its names; without recursion, however deep."""
     waiting: list[tuple[ast.AST, _Scope]] = [(tree, module)]
     while waiting:
         node, scope = waiting.pop()

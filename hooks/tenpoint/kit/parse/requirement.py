@@ -7,9 +7,15 @@ pip looks at the disk to tell a folder from a name; here the look of the text de
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from tenpoint.kit.errors import CannotCheck
+from tenpoint.kit.pattern import Pattern
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import NamedTuple
+else:
+    from tenpoint.kit.light import NamedTuple
 
 MAX_LENGTH = 8 * 1024  # characters; a real one has a few hundred
 MAX_PARENTHESES = 40  # of a marker; `packaging` descends into each
@@ -31,9 +37,11 @@ _TERM = r"""(?:
     [ ]*+ (?: (?:[=!<>~]=|[<>])[ ]*+ | (?<=[ ])(?:not[ ]++)?in[ ]++ )
     (?: "[^"\\]*+" | '[^'\\]*+' )
 )"""
-# What nearly every line is. `packaging` takes six interpreter starts to load, so it is asked
+# What every line of a lock is, and what nearly every other line is. `packaging` takes six
+# interpreter starts to load, so it is asked
 # only about what is left; the tests compare the two.
-_PLAIN = re.compile(
+_PINNED = Pattern(rf"({_IDENTIFIER})==({_RELEASE}{_TAIL})")
+_PLAIN = Pattern(
     rf"""
     (?P<name> {_IDENTIFIER} )
     (?P<extras> \[ {_IDENTIFIER} (?: , {_IDENTIFIER} )*+ \] )?
@@ -42,21 +50,21 @@ _PLAIN = re.compile(
     """,
     re.VERBOSE,
 )
-_SPECIFIER = re.compile(r"([=!<>~]=|[<>])[ ]*([^ ,]+)")
+_SPECIFIER = Pattern(r"([=!<>~]=|[<>])[ ]*([^ ,]+)")
 
-_VCS = re.compile(
+_VCS = Pattern(
     r"(?:git\+(?:https?|ssh|git|file)|hg\+(?:file|https?|ssh|static-http)"
     r"|svn\+(?:ssh|https?|svn|file)|bzr\+(?:https?|ssh|sftp|ftp|lp|file)):",
     re.IGNORECASE,
 )
-_WEB = re.compile(r"(?:https?|ftp):", re.IGNORECASE)
-_FILE = re.compile(r"file:", re.IGNORECASE)
+_WEB = Pattern(r"(?:https?|ftp):", re.IGNORECASE)
+_FILE = Pattern(r"file:", re.IGNORECASE)
 _ARCHIVES = (
     ".zip", ".whl", ".tar.bz2", ".tbz", ".tar.gz", ".tgz", ".tar",
     ".tar.xz", ".txz", ".tlz", ".tar.lz", ".tar.lzma",
 )  # fmt: skip
-URL_HASH = re.compile(r"[#&](sha512|sha384|sha256|sha224|sha1|md5)=([^&]*)")
-_EGG = re.compile(r"[#&]egg=([^&]*)")
+URL_HASH = Pattern(r"[#&](sha512|sha384|sha256|sha224|sha1|md5)=([^&]*)")
+_EGG = Pattern(r"[#&]egg=([^&]*)")
 
 
 class Wanted(NamedTuple):
@@ -95,13 +103,16 @@ def canonical(name: str) -> str:
 
 def from_line(text: str) -> Wanted:
     """What `pip install TEXT` takes it for. Raises CannotCheck where pip refuses it."""
+    pinned = _PINNED.fullmatch(text)
+    if pinned:
+        return Wanted("index", pinned[1], (), (("==", pinned[2]),))
     plain = _PLAIN.fullmatch(text)
     if plain and (plain["specifiers"] or not _is_archive(plain["name"])):
         return Wanted(
             "index",
             plain["name"],
             tuple(plain["extras"][1:-1].split(",")) if plain["extras"] else (),
-            tuple(_SPECIFIER.findall(plain["specifiers"])) if plain["specifiers"] else (),
+            tuple(_clauses(plain["specifiers"])) if plain["specifiers"] else (),
             marker=plain["marker"] or "",
         )
     _bounded(text)
@@ -122,6 +133,10 @@ def from_line(text: str) -> Wanted:
     else:
         wanted = _pep_508(place)
     return _with_marker(wanted, marker.strip())
+
+
+def _clauses(specifiers: str) -> list[tuple[str, str]]:
+    return [(found[1], found[2]) for found in _SPECIFIER.finditer(specifiers)]
 
 
 def from_editable(text: str) -> Wanted:

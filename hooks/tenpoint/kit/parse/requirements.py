@@ -13,13 +13,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Iterator
 
 from tenpoint.kit.errors import CannotCheck
 from tenpoint.kit.parse.requirement import URL_HASH, Wanted, from_editable, from_line
+from tenpoint.kit.pattern import Pattern
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from typing import NamedTuple
+else:
+    from tenpoint.kit.light import NamedTuple
 
 # Far above any real file (a lock of 10,000 lines has 1 MB), and low enough for a commit hook.
 MAX_BYTES = 8 * 1024 * 1024
@@ -388,10 +392,10 @@ _SHORT = {
 _ALIASES = {"--pypi-url": "--index-url"}
 _LISTS = ("--no-binary", "--only-binary", "--all-releases", "--only-final")
 # The words of a POSIX shell; every alternative begins with another character.
-_WORD = re.compile(
+_WORD = Pattern(
     r"""(?: [^ \t\r\n'"\\] | \\[\s\S] | '[^']*' | "(?:[^"\\]|\\[\s\S])*" )+""", re.VERBOSE
 )
-_QUOTED = re.compile(r"""'([^']*)' | "((?:[^"\\]|\\[\s\S])*)" | \\([\s\S])""", re.VERBOSE)
+_QUOTED = Pattern(r"""'([^']*)' | "((?:[^"\\]|\\[\s\S])*)" | \\([\s\S])""", re.VERBOSE)
 
 
 class _Given(NamedTuple):

@@ -97,7 +97,7 @@ FORMATS: tuple[Format, ...] = table(
      "kingfisher recaptcha.yml"),
     ("turnstile-secret", "Cloudflare Turnstile", "0x4[A-Za-z0-9_-]{30,40}",
      "", "turnstile_secret turnstilesecret cf_turnstile", "vendor docs"),
-    ("virustotal", "VirusTotal", "[0-9a-z]{64}",
+    ("virustotal", "VirusTotal", "[0-9A-Za-z]{64}",
      "", "virustotal vt_api vt_key vtapi", "betterleaks virustotal; trufflehog virustotal"),
     ("shodan", "Shodan", "[A-Za-z0-9]{32}",
      "", "shodan", "trufflehog shodankey; kingfisher shodan.yml"),

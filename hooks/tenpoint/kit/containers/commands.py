@@ -1,0 +1,203 @@
+"""Secrets in shell commands: in RUN, CMD and their like, in heredocs, in a compose `command`.
+
+The text is matched, not parsed as shell: what counts is what stands in the image's history,
+quoted or not, run or not. References (`$TOKEN`, `$(cat /run/secrets/x)`) hold no secret.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tenpoint.kit.containers.settings import (
+    HARMLESS,
+    Hit,
+    kind_of,
+    known_secrets,
+    nature_of,
+)
+from tenpoint.kit.credentials.names import KEY, PASSWORD
+from tenpoint.kit.pattern import Pattern
+
+# One word of a command: quoted, with escaped quotes (JSON within a shell), or bare.
+_VALUE = r"""
+    (?: \\" (?P<v1> [^"\\\n]{1,2000}+ ) \\"
+      | " (?P<v2> (?: [^"\\\n] | \\. ){1,2000}+ ) "
+      | ' (?P<v3> [^'\n]{1,2000}+ ) '
+      | (?P<v4> [^\s"'`;&|<>()\\,]{1,2000}+ ) )
+"""
+_ASSIGNED = Pattern(
+    r"(?: (?<= -D ) | (?<! [\w${.\\/-] ) ) (?P<name> [A-Za-z_][\w.-]{1,80}+ ) = (?! = )" + _VALUE,
+    re.VERBOSE,
+)
+# `name = "value"` and `name: value`: only in heredocs, where configuration is written.
+_SPACED = Pattern(
+    r"^[ \t]*+ (?P<name> [A-Za-z_][\w.-]{1,80}+ ) [ \t]*+ [=:] [ \t]++" + _VALUE,
+    re.VERBOSE | re.MULTILINE,
+)
+_FLAG = Pattern(
+    r"""(?<! [\w-] ) (?: -- (?P<name> [A-Za-z][\w.-]{2,60}+ ) | - (?P<short> [a-z]{6,20}+ ) )
+    (?: = | ["',]{0,3}+ [ \t]++ ) (?! - )"""
+    + _VALUE,
+    re.VERBOSE,
+)
+# Options that mean a password although their names are one word.
+_PASSWORD_OPTIONS = frozenset(
+    ("requirepass", "masterauth", "storepass", "keypass", "passin", "passout", "userpass")
+)
+# `docker build --secret id=…` and its like say where a secret is.
+_LOCATING_OPTIONS = frozenset(("secret", "secrets", "password-stdin", "mount"))
+
+
+def _tool(pattern: str) -> Pattern[str]:
+    """TO is what may stand between within one command, CONFIG a configuring command."""
+    config = r"\b config [ ]++ (?: -\S++ [ ]++ )*+ (?: set [ ]++ )?"
+    pattern = pattern.replace("CONFIG", config).replace("TO", r"[^;&|\n]{0,300}?")
+    return Pattern(pattern.replace("VALUE", _VALUE), re.VERBOSE)
+
+
+_TOOLS = (
+    ("a password given to a login", _tool(
+        r"\b (?: docker | podman | buildah | nerdctl | az | oc | helm ) \b TO [ ] login \b TO [ ] "
+        r"-p (?: = | [ ]*+ ) VALUE")),
+    ("a password given to a database client", _tool(
+        r"\b (?: mysql | mysqladmin | mysqldump | mariadb (?: -admin | -dump )? ) \b TO [ ] -p VALUE")),
+    ("a password given to mysqladmin", _tool(
+        r"\b (?: mysqladmin | mariadb-admin ) \b TO [ ] password [ ]++ VALUE")),
+    ("a password given to sshpass", _tool(r"\b sshpass [ ]++ -p [ ]*+ VALUE")),
+    ("a password given to redis-cli", _tool(r"\b redis-cli \b TO [ ] -a [ ]++ VALUE")),
+    ("a password given to a request", _tool(
+        r"""\b (?: curl | https? | wget ) \b TO [ ] (?: -u | --user ) (?: = | [ ]*+ )
+        ["']?+ [^\s:"'$]{1,64}+ : (?P<v> [^\s"']{1,200}+ )""")),
+    ("a password given to htpasswd", _tool(
+        r"\b htpasswd [ ]++ -[a-zA-Z]{0,9}b[a-zA-Z]{0,9} [ ]++ \S++ [ ]++ \S++ [ ]++ VALUE")),
+    ("a password given to openssl", _tool(
+        r"\b openssl [ ]++ passwd (?: [ ]++ - (?: [156] | apr1 | crypt | noverify ) )*+ [ ]++ "
+        r"(?! - ) VALUE")),
+    ("a password given to chpasswd", _tool(
+        r"""\b (?: echo | printf ) (?: [ ]++ -\w++ )*+ [ ]++ ["']?+ [\w$.{}-]{1,64}+ :
+        (?P<v> [^\s"'|:\\]{1,200}+ ) [^|\n]{0,40} \| [ ]*+ (?: sudo [ ]++ )? chpasswd \b
+        (?! [ ]++ -e )""")),
+    ("a password given to chpasswd", _tool(
+        r"""\b chpasswd [ ]*+ <<< [ ]*+ ["']?+ [\w.-]{1,64}+ : (?P<v> [^\s"']{1,200}+ )""")),
+    ("a password given to passwd", _tool(
+        r"\b (?: echo | printf ) [ ]++ VALUE [^|\n]{0,10} \| [ ]*+ (?: sudo [ ]++ )? "
+        r"passwd [ ]++ --stdin")),
+    ("a password for a .netrc", _tool(
+        r"\b machine (?: \s | \\n )++ \S++ (?: \s | \\n )++ login (?: \s | \\n )++ \S++ "
+        r"(?: \s | \\n )++ password (?: \s | \\n )++ VALUE")),
+    ("a token for a configuration", _tool(
+        r"CONFIG (?: pypi-token | github-oauth | gitlab-token ) \.\S++ [ ]++ VALUE")),
+    ("a password for a configuration", _tool(r"CONFIG http-basic \.\S++ [ ]++ \S++ [ ]++ VALUE")),
+)  # fmt: skip
+_CONFIGURED = Pattern(
+    r"""\b config (?:ure)? [ ]++ (?: -\S++ [ ]++ )*+ (?: set [ ]++ )?
+    (?P<name> [\w./:@-]{3,100}+ ) (?: [ ]++ | = )"""
+    + _VALUE,
+    re.VERBOSE,
+)
+_HEADER = Pattern(
+    r"""(?P<name> [A-Za-z][A-Za-z-]{2,40}+ ) : [ \t]*+
+    (?: (?P<scheme> bearer | basic | token ) [ \t]++ )?
+    (?P<v> [A-Za-z0-9+/=_.~:!@%-]{4,2000}+ )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# A pattern of sed or grep, not a value.
+_EXPRESSION = Pattern(r"\.\*|\[\^|\\[1-9(.]|\{\{|^\*|^%|\?\?")
+
+
+def in_command(text: str, *, lines: bool = False) -> list[Hit]:
+    """The secrets of a command, in its order, none inside of another; `lines` for a heredoc."""
+    hits = [*known_secrets(text), *_assigned(text, lines), *_flags(text), *_tools(text)]
+    hits += _headers(text)
+    hits.sort(key=lambda hit: (hit.start, -hit.end))
+    kept: list[Hit] = []
+    for hit in hits:
+        if hit.nature == HARMLESS or _in_comment(text, hit.start):
+            continue
+        if not kept or hit.start >= kept[-1].end:
+            kept.append(hit)
+    return kept
+
+
+def _in_comment(text: str, at: int) -> bool:
+    start = text.rfind("\n", 0, at) + 1
+    return text[start:at].lstrip().startswith("#")
+
+
+def _value(found: re.Match[str]) -> tuple[int, int, str]:
+    """The place of what a pattern's value stands for, without its quotes."""
+    for group in ("v", "v1", "v2", "v3", "v4"):
+        if group in found.re.groupindex and found[group] is not None:
+            return found.start(group), found.end(group), found[group]
+    raise AssertionError("every pattern has a value")
+
+
+def _hit(found: re.Match[str], what: str, kind: str) -> Iterator[Hit]:
+    start, end, value = _value(found)
+    literal = without_references(value)
+    if literal is None or _EXPRESSION.search(value):
+        return
+    nature = nature_of(literal, kind)
+    if nature != HARMLESS:
+        yield Hit(start, end, literal, what, nature)
+
+
+def without_references(value: str) -> str | None:
+    """The literal of a shell word, the default of `${NAME:-default}`; None for a reference.
+
+    Text around a reference is no secret of its own: the secret is what is put there.
+    """
+    if "$" not in value and "`" not in value:
+        return value
+    default = _DEFAULT.fullmatch(value)
+    if default and "$" not in default["default"]:
+        return default["default"]
+    return None
+
+
+_DEFAULT = Pattern(r"\$\{\w++:?[-=](?P<default>[^}]++)\}")
+
+
+def _assigned(text: str, lines: bool) -> Iterator[Hit]:
+    if "=" not in text and ":" not in text:
+        return
+    for pattern in (_ASSIGNED, _SPACED) if lines else (_ASSIGNED,):
+        for found in pattern.finditer(text):
+            if kind := kind_of(found["name"]):
+                yield from _hit(found, f"the value of {found['name']}", kind)
+
+
+def _flags(text: str) -> Iterator[Hit]:
+    for found in _FLAG.finditer(text) if "-" in text else ():
+        name = found["name"] or found["short"]
+        if name in _LOCATING_OPTIONS:
+            continue
+        kind = PASSWORD if name in _PASSWORD_OPTIONS else kind_of(name)
+        if found["short"] and kind != PASSWORD:
+            continue
+        if kind:
+            yield from _hit(found, f"the value of -{'-' if found['name'] else ''}{name}", kind)
+
+
+def _tools(text: str) -> Iterator[Hit]:
+    for what, pattern in _TOOLS:
+        for found in pattern.finditer(text):
+            yield from _hit(found, what, PASSWORD)
+    for found in _CONFIGURED.finditer(text) if "config" in text else ():
+        name = found["name"].rpartition(":")[2]
+        if kind := kind_of(name):
+            yield from _hit(found, f"the value of {name}", kind)
+
+
+def _headers(text: str) -> Iterator[Hit]:
+    for found in _HEADER.finditer(text) if ":" in text else ():
+        name = found["name"].lower()
+        if name.endswith("authorization"):
+            if found["scheme"] and len(found["v"]) >= 8 and not _EXPRESSION.search(found["v"]):
+                yield from _hit(found, f"a {found['scheme'].capitalize()} header", KEY)
+        elif name.startswith("x-") or name in _KEY_HEADERS:
+            yield from _hit(found, f"a {found['name']} header", kind_of(found["name"]))
+
+
+_KEY_HEADERS = frozenset(("private-token", "job-token", "api-key", "apikey"))

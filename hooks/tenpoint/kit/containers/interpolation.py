@@ -1,0 +1,43 @@
+"""Variables in a compose value: `$NAME`, `${NAME:-default}`, and `$$` for a dollar sign."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tenpoint.kit.pattern import Pattern
+
+_VARIABLE = Pattern(
+    r"\$\$ | \$[A-Za-z_]\w*+ | \$\{ [A-Za-z_]\w*+ (?P<sign> :?[-+?] )? | \}", re.VERBOSE
+)
+
+
+def literals(text: str) -> Iterator[str]:
+    """What the file itself gives as a value: the text, or the defaults of the variables in it.
+
+    Text around a variable is none of it: what is secret is put there. A value that begins with
+    `$$` is a reference too, for the shell in the container. After `:?` stands an error message.
+    """
+    if "$" not in text:
+        yield text
+        return
+    variables = False
+    open_defaults: list[tuple[str, int]] = []
+    for found in _VARIABLE.finditer(text):
+        if found[0] == "}":
+            if open_defaults:
+                sign, start = open_defaults.pop()
+                default = text[start : found.start()]
+                if sign.endswith(("-", "+")) and "$" not in default:
+                    yield default
+        elif found[0] != "$$":
+            variables = True
+            if found[0].startswith("${"):
+                open_defaults.append((found["sign"] or "", found.end()))
+    if not variables and not text.startswith("$$"):
+        yield text.replace("$$", "$")
+
+
+def as_shell(text: str) -> str:
+    """A command as the container's shell gets it: `$$` becomes `$`, which is a reference there."""
+    return text.replace("$$", "$")
