@@ -91,20 +91,14 @@ class Examination:
             self._binary += 1
         elif len(self._unread) == unread:
             self._checked += 1
-        if findings:
-            self._settle(findings, source)
+        for path, found in _by_path(findings).items():
+            # A file may lead to another one that it includes.
+            self._settle(found, source if path == source.path else _other(source.repo, path))
 
     def repo(self, repo: Repo, check: Callable[[Repo], Iterable[Finding]]) -> None:
         """Check a whole repository with one function of a hook."""
-        by_path: dict[str, list[Finding]] = {}
-        for finding in self._guarded(check, repo, "."):
-            by_path.setdefault(finding.path, []).append(finding)
-        for path, findings in by_path.items():
-            try:
-                source = repo.source(path) if repo.exists(path) and not findings[0].commit else None
-            except CannotCheck:
-                source = None
-            self._settle(findings, source)
+        for path, findings in _by_path(self._guarded(check, repo, ".")).items():
+            self._settle(findings, None if findings[0].commit else _other(repo, path))
 
     def add_checked(self, number: int) -> None:
         """Count files that a check of a whole repository looked at."""
@@ -153,6 +147,21 @@ class Examination:
         except Exception as error:  # noqa: BLE001  # one file's bug must not hide other files' findings
             self._unread.append(Unread(path, _bug(error)))
         return findings
+
+
+def _by_path(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
+    by_path: dict[str, list[Finding]] = {}
+    for finding in findings:
+        by_path.setdefault(finding.path, []).append(finding)
+    return by_path
+
+
+def _other(repo: Repo | None, path: str) -> Source | None:
+    """The file that a finding is in, if it can be read."""
+    try:
+        return repo.source(path) if repo is not None and repo.exists(path) else None
+    except CannotCheck:
+        return None
 
 
 def _unread(path: str, problem: CannotCheck) -> Unread:

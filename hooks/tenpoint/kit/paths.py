@@ -35,14 +35,14 @@ def collect(
         if repo is None:
             raise UsageError("not a git repository: name the files or folders to check")
         walk: Iterator[str | Unread] = iter(repo.files())
-        yield from _walked(walk, repo, base, wants, exclude, set())
+        yield from _walked(walk, repo, wants, exclude, set())
         return
     given: set[str] = set()
     for path in paths:
         if os.path.isdir(path) and not os.path.islink(path):
             inside = repo is not None and is_below(os.path.realpath(path), repo.root)
             walk = iter(repo.unignored(path)) if repo is not None and inside else _walk(path, base)
-            yield from _walked(walk, repo, base, wants, exclude, given)
+            yield from _walked(walk, repo, wants, exclude, given)
         else:
             name = relative(path, base)
             if name not in given:
@@ -59,11 +59,16 @@ def relative(path: str, base: str) -> str:
 
 
 def _named(name: str, path: str, repo: Repo | None) -> Source | Unread:
+    # A folder on the way may be a link out of the repository, or the file itself.
+    outside = repo is not None and not is_below(os.path.realpath(path), repo.root)
+    if outside and not os.path.isabs(name):
+        return Unread(name, "a symbolic link that leaves the repository")
+    return _source(name, repo)
+
+
+def _source(name: str, repo: Repo | None) -> Source | Unread:
     if repo is None or os.path.isabs(name):
         return Source(name)  # nothing to stay inside of: a link that is named is followed
-    # A folder on the way may be a link out of the repository, or the file itself.
-    if not is_below(os.path.realpath(path), repo.root):
-        return Unread(name, "a symbolic link that leaves the repository")
     try:
         return repo.source(name)
     except CannotCheck as problem:
@@ -73,7 +78,6 @@ def _named(name: str, path: str, repo: Repo | None) -> Source | Unread:
 def _walked(
     walk: Iterator[str | Unread],
     repo: Repo | None,
-    base: str,
     wants: Callable[[str], bool],
     exclude: Sequence[str],
     given: set[str],
@@ -85,10 +89,7 @@ def _walked(
             yield name
         elif name not in given and wants(name) and not matches(name, exclude):
             given.add(name)
-            try:
-                yield repo.source(name) if repo is not None else Source(name, base)
-            except CannotCheck as problem:
-                yield Unread(name, problem.reason)
+            yield _source(name, repo)
 
 
 def _walk(folder: str, base: str) -> Iterator[str | Unread]:

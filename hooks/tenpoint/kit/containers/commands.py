@@ -51,7 +51,7 @@ _LOCATING_OPTIONS = frozenset(("secret", "secrets", "password-stdin", "mount"))
 
 def _tool(pattern: str) -> Pattern[str]:
     """TO is what may stand between within one command, CONFIG a configuring command."""
-    config = r"\b config [ ]++ (?: -\S++ [ ]++ )*+ (?: set [ ]++ )?"
+    config = r"\b config [ ]++ (?: -\S{1,40}+ [ ]++ ){0,5}+ (?: set [ ]++ )?"
     pattern = pattern.replace("CONFIG", config).replace("TO", r"[^;&|\n]{0,300}?")
     return Pattern(pattern.replace("VALUE", _VALUE), re.VERBOSE)
 
@@ -61,7 +61,7 @@ _TOOLS = (
         r"\b (?: docker | podman | buildah | nerdctl | az | oc | helm ) \b TO [ ] login \b TO [ ] "
         r"-p (?: = | [ ]*+ ) VALUE")),
     ("a password given to a database client", _tool(
-        r"\b (?: mysql | mysqladmin | mysqldump | mariadb (?: -admin | -dump )? ) \b TO [ ] -p VALUE")),
+        r"\b (?: mysql (?: admin | dump )? | mariadb (?: -admin | -dump )? ) \b TO [ ] -p VALUE")),
     ("a password given to mysqladmin", _tool(
         r"\b (?: mysqladmin | mariadb-admin ) \b TO [ ] password [ ]++ VALUE")),
     ("a password given to sshpass", _tool(r"\b sshpass [ ]++ -p [ ]*+ VALUE")),
@@ -75,7 +75,7 @@ _TOOLS = (
         r"\b openssl [ ]++ passwd (?: [ ]++ - (?: [156] | apr1 | crypt | noverify ) )*+ [ ]++ "
         r"(?! - ) VALUE")),
     ("a password given to chpasswd", _tool(
-        r"""\b (?: echo | printf ) (?: [ ]++ -\w++ )*+ [ ]++ ["']?+ [\w$.{}-]{1,64}+ :
+        r"""\b (?: echo | printf ) (?: [ ]++ -\w{1,20}+ ){0,5}+ [ ]++ ["']?+ [\w$.{}-]{1,64}+ :
         (?P<v> [^\s"'|:\\]{1,200}+ ) [^|\n]{0,40} \| [ ]*+ (?: sudo [ ]++ )? chpasswd \b
         (?! [ ]++ -e )""")),
     ("a password given to chpasswd", _tool(
@@ -91,14 +91,14 @@ _TOOLS = (
     ("a password for a configuration", _tool(r"CONFIG http-basic \.\S++ [ ]++ \S++ [ ]++ VALUE")),
 )  # fmt: skip
 _CONFIGURED = Pattern(
-    r"""\b config (?:ure)? [ ]++ (?: -\S++ [ ]++ )*+ (?: set [ ]++ )?
+    r"""\b config (?:ure)? [ ]++ (?: -\S{1,40}+ [ ]++ ){0,5}+ (?: set [ ]++ )?
     (?P<name> [\w./:@-]{3,100}+ ) (?: [ ]++ | = )"""
     + _VALUE,
     re.VERBOSE,
 )
 _HEADER = Pattern(
-    r"""(?P<name> [A-Za-z][A-Za-z-]{2,40}+ ) : [ \t]*+
-    (?: (?P<scheme> bearer | basic | token ) [ \t]++ )?
+    r"""(?<! [\w-] ) (?P<name> (?: proxy- )? authorization | x- [a-z-]{2,40}+ | private-token | job-token
+    | api-?key ) : [ \t]*+ (?: (?P<scheme> bearer | basic | token ) [ \t]++ )?
     (?P<v> [A-Za-z0-9+/=_.~:!@%-]{4,2000}+ )""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -113,7 +113,7 @@ def in_command(text: str, *, lines: bool = False) -> list[Hit]:
     hits.sort(key=lambda hit: (hit.start, -hit.end))
     kept: list[Hit] = []
     for hit in hits:
-        if hit.nature == HARMLESS or _in_comment(text, hit.start):
+        if hit.nature == HARMLESS or (lines and _in_comment(text, hit.start)):
             continue
         if not kept or hit.start >= kept[-1].end:
             kept.append(hit)
@@ -192,12 +192,11 @@ def _tools(text: str) -> Iterator[Hit]:
 
 def _headers(text: str) -> Iterator[Hit]:
     for found in _HEADER.finditer(text) if ":" in text else ():
-        name = found["name"].lower()
-        if name.endswith("authorization"):
-            if found["scheme"] and len(found["v"]) >= 8 and not _EXPRESSION.search(found["v"]):
-                yield from _hit(found, f"a {found['scheme'].capitalize()} header", KEY)
-        elif name.startswith("x-") or name in _KEY_HEADERS:
-            yield from _hit(found, f"a {found['name']} header", kind_of(found["name"]))
+        name = found["name"]
+        if not name.lower().endswith("authorization"):
+            yield from _hit(found, f"a {name} header", kind_of(name))
+        elif found["scheme"] and len(found["v"]) >= _SHORTEST_CREDENTIAL:
+            yield from _hit(found, f"a {found['scheme'].capitalize()} header", KEY)
 
 
-_KEY_HEADERS = frozenset(("private-token", "job-token", "api-key", "apikey"))
+_SHORTEST_CREDENTIAL = 8

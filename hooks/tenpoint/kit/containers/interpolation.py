@@ -8,34 +8,36 @@ from collections.abc import Iterator
 from tenpoint.kit.pattern import Pattern
 
 _VARIABLE = Pattern(
-    r"\$\$ | \$[A-Za-z_]\w*+ | \$\{ [A-Za-z_]\w*+ (?P<sign> :?[-+?] )? | \}", re.VERBOSE
+    r"\$\$ | \$[A-Za-z_]\w*+ | \$\{ (?P<name> [A-Za-z_]\w*+ ) (?P<sign> :?[-+?] )? | \}", re.VERBOSE
 )
 
 
-def literals(text: str) -> Iterator[str]:
+def literals(text: str) -> Iterator[tuple[str, str]]:
     """What the file itself gives as a value: the text, or the defaults of the variables in it.
+
+    Each with the name of its variable, "" for the text.
 
     Text around a variable is none of it: what is secret is put there. A value that begins with
     `$$` is a reference too, for the shell in the container. After `:?` stands an error message.
     """
     if "$" not in text:
-        yield text
+        yield "", text
         return
     variables = False
-    open_defaults: list[tuple[str, int]] = []
+    open_defaults: list[tuple[str, str, int]] = []
     for found in _VARIABLE.finditer(text):
         if found[0] == "}":
             if open_defaults:
-                sign, start = open_defaults.pop()
+                name, sign, start = open_defaults.pop()
                 default = text[start : found.start()]
                 if sign.endswith(("-", "+")) and "$" not in default:
-                    yield default
+                    yield name, default
         elif found[0] != "$$":
             variables = True
             if found[0].startswith("${"):
-                open_defaults.append((found["sign"] or "", found.end()))
+                open_defaults.append((found["name"], found["sign"] or "", found.end()))
     if not variables and not text.startswith("$$"):
-        yield text.replace("$$", "$")
+        yield "", text.replace("$$", "$")
 
 
 def as_shell(text: str) -> str:

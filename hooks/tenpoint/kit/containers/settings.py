@@ -20,6 +20,7 @@ from tenpoint.kit.pattern import Pattern
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from tenpoint.kit.credentials.candidates import Finder
+    from tenpoint.kit.credentials.line import Match
 
 # What a literal value can be.
 SECRET = "secret"  # noqa: S105  # a word of this module
@@ -30,8 +31,8 @@ HARMLESS = ""
 
 # Names that begin so hold a switch, whatever follows: `REQUIRE_API_KEY`, `SKIP_TOKEN_CHECK`.
 _SWITCHES = frozenset(
-    "allow check disable disabled dont enable enabled force generate has hide ignore is need needs "
-    "no print require required requires show skip use uses validate verify want with without".split()
+    "allow check disable disabled dont enable enabled force generate has hide ignore is need "
+    "needs no print require required requires show skip use uses validate verify want with without".split()
 )
 # Bundlers copy these into the JavaScript that every visitor gets, so they are public by design.
 _PUBLIC_PREFIXES = ("VITE_", "REACT_APP_", "GATSBY_", "VUE_APP_", "SNOWPACK_PUBLIC_")
@@ -57,7 +58,8 @@ def kind_of(name: str) -> str:
     words = names.words(name)
     if kind and words[0] in _SWITCHES and len(words) > 1:
         return WEAK
-    return "" if "stdin" in words else kind
+    # `--password-stdin` reads one; a pull secret is named, not written.
+    return "" if "stdin" in words or words[-2:] == ["pull", "secret"] else kind
 
 
 def _says_public(name: str) -> bool:
@@ -69,8 +71,11 @@ _SWITCH = frozenset(
     "required optional n/a na".split()
 )
 _PATH = Pattern(
-    r"(?:~|\.{1,2})?(?:/[\w.@+:*-]*)+ | [A-Za-z]:[\\/][^\s]* | file:[^\s]* | [\w.-]+\.(?:pem|key|crt|"
-    r"cer|p12|pfx|jks|pub|json|ya?ml|txt|env|conf|ini|toml)",
+    r"""
+    (?: ~ | \.{1,2} )? (?: / [\w.@+:*-]*+ )++ | [A-Za-z]: [\\/] \S*+ | file: \S*+
+    | [\w.-]+ \. (?: pem | key | crt | cer | p12 | pfx | jks | pub | json | ya?ml | txt | env | conf
+      | ini | toml )
+    """,
     re.VERBOSE,
 )
 _NUMBER = Pattern(r"[-+]?[\d_]{1,7}(?:[.,]\d+)?\s?(?:[a-zA-Z]{1,3}|%)?|\d{4}-\d\d-\d\d.*")
@@ -78,33 +83,41 @@ _PLAIN_URL = Pattern(r"[a-z][a-z0-9+.-]*://[^\s@]*", re.IGNORECASE)
 # The text of a value that tells everybody that it is none.
 _PLACEHOLDER = Pattern(
     r"""
-    (?: \b | _ ) your (?: \b | [-_ A-Z] ) | < [^<>]* > | ^ \[ [A-Za-z_ -]+ \] $ | \{\{ | \{% | \#\{
-    | change [-_ ]? (?: me | this | it | in ) | replace | placeholder | redacted | dummy | fake | example
-    | sample | mock | x{4,} | \*{3,} | \.{3} | … | \#{3,} | _{3,} | 0{8,} | [-_ ] here \b | insert [-_ ]
-    | todo | fixme | not [-_ ]? (?: a [-_ ]? )? real | not [-_ ]? (?: set | used | needed | required )
-    | unused | fill [-_ ]? (?: me | in ) | \b no [-_ ]? (?: key | token | secret | password )
-    | do [-_ ]? not [-_ ]? use | for [-_ ]? test | test [-_ ]? (?: key | token | secret | api | only )
-    | (?: key | token | secret | password ) [-_ ]? goes | lorem
+    (?: \b | _ ) your (?: \b | [-_ A-Z] ) | < [^<>]* > | ^ \[ [A-Za-z_ -]+ \] $
+    | \{\{ | \{% | \#\{ | change [-_ ]? (?: me | this | it | in )
+    | replace | placeholder | redacted | dummy | fake | example | sample | mock | todo | fixme
+    | x{4,} | \*{3,} | \.{3} | … | \#{3,} | _{3,} | 0{8,} | [-_ ] here \b | insert [-_ ]
+    | not [-_ ]? (?: a [-_ ]? )? (?: real | set | used | needed | required ) | unused
+    | fill [-_ ]? (?: me | in ) | \b no [-_ ]? (?: key | token | secret | password )
+    | do [-_ ]? not [-_ ]? use | for [-_ ]? test
+    | test [-_ ]? (?: key | token | secret | api | only )
+    | (?: key | token | secret | password ) [-_ ]? goes | lorem | ^ \{ [^{}]* \} $
+    | (?: \b | _ ) build [-_ ]? time | (?: \b | _ ) (?<! django- ) insecure | (?: \b | _ ) unsafe
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# Words that say where the value is good enough: `development-secret-key`.
+_ELSEWHERE = frozenset("dev development local test testing demo ci build".split())
 # Values that nobody would give a key in earnest.
 _STAND_INS = frozenset(
     "test tests testing dev develop development demo ci build local tmp temp foo bar baz qux "
     "anything something whatever value key token secret string default ignored".split()
 )
+_STAND_IN_PASSWORDS = frozenset(("tmp", "temp", "foo", "bar", "baz", "qux", "ci", "build"))
 _FIRST_GUESSES = frozenset(
-    "password passwd passw0rd pass pwd secret admin root toor user username guest postgres postgresql "
-    "mysql mariadb mongo mongodb redis rabbit rabbitmq minio minioadmin airflow test testing test123 "
-    "test1234 dev develop demo local default docker app db database sa changeit letmein qwerty "
-    "p@ssw0rd pass123 password1 password123 admin123 root123 secret123 user123".split()
+    "password passwd passw0rd p@ssw0rd pass pwd secret admin root toor user username guest "
+    "postgres postgresql mysql mariadb mongo mongodb redis rabbit rabbitmq minio minioadmin "
+    "airflow test testing dev develop demo local default docker app db database sa changeit "
+    "letmein qwerty".split()
 )
 _SIMPLE = Pattern(r"[a-z]{1,12}|[0-9]{1,6}|[A-Z]{1,12}")
+# Beyond this a value is no stand-in, and is not searched for what stand-ins say.
+_LONGEST_STAND_IN = 200
 
 
 def nature_of(value: str, kind: str) -> str:
-    """What a literal value under a name of this kind is: SECRET, GUESSABLE, PLACEHOLDER, HARMLESS."""
-    value = value.strip()
+    """SECRET, GUESSABLE, PLACEHOLDER or HARMLESS: what a literal under such a name is."""
+    value = value.strip().strip("\"'")
     lower = value.lower()
     if not kind or not value or lower in _SWITCH:
         return HARMLESS
@@ -112,16 +125,31 @@ def nature_of(value: str, kind: str) -> str:
         return HARMLESS
     if kind == WEAK:
         return SECRET if _is_strong(value) else HARMLESS
+    if len(value) > _LONGEST_STAND_IN:
+        return SECRET
     if _PLACEHOLDER.search(value):
         return PLACEHOLDER
+    words = re.split("[-_]", value)
     if kind == KEY:
         if _NUMBER.fullmatch(value) or value.count(" ") > 2:
             return HARMLESS
         if lower in _STAND_INS or len(value) < 3:
             return PLACEHOLDER
-    if lower in _FIRST_GUESSES or _SIMPLE.fullmatch(value):
+        if all(map(_is_lower, words)) and _ELSEWHERE.intersection(words[:-1]):
+            return PLACEHOLDER
+    elif lower in _STAND_IN_PASSWORDS:
+        return PLACEHOLDER
+    last = words[-1].rstrip("0123456789")
+    names_itself = all(map(_is_lower, (*words[:-1], last))) and last.endswith(
+        ("password", "passwd")
+    )
+    if names_itself or lower.rstrip("0123456789") in _FIRST_GUESSES or _SIMPLE.fullmatch(value):
         return GUESSABLE
     return SECRET
+
+
+def _is_lower(word: str) -> bool:
+    return word.isascii() and word.isalpha() and word.islower()
 
 
 def _is_strong(value: str) -> bool:
@@ -131,18 +159,23 @@ def _is_strong(value: str) -> bool:
     return values.looks_secret(value, WEAK)
 
 
-def keeps_secret(name: str, default: str | None) -> bool:
-    """Whether a build argument of this name is there to carry a secret.
+def nature_of_argument(name: str, default: str | None) -> str:
+    """What a build argument of this name is there to carry.
 
-    `default` is None for an argument without one. A default that shows what is meant (a
-    switch, a path, a URL) clears the name; an empty one or a placeholder does not.
+    `default` is None for an argument without one: it carries what is passed, as one with an
+    empty default does. A default that shows what is meant (a switch, a path, a URL) clears the
+    name; a stand-in for the build makes it a PLACEHOLDER.
     """
     kind = kind_of(name)
-    if kind in (PASSWORD, KEY):
-        if not default or default.strip().lower() in ("none", "null", "unset", "empty"):
-            return True
-        return "$" in default or nature_of(default, kind) != HARMLESS
-    return kind == WEAK and default is not None and nature_of(default, kind) == SECRET
+    if kind not in (PASSWORD, KEY):
+        strong = kind == WEAK and default is not None and nature_of(default, kind) == SECRET
+        return SECRET if strong else HARMLESS
+    if not default or default.strip().lower() in ("none", "null", "unset", "empty"):
+        return SECRET
+    if "$" in default:
+        return SECRET
+    nature = nature_of(default, kind)
+    return SECRET if nature == GUESSABLE else nature
 
 
 # -- values that are secrets under any name --------------------------------------
@@ -155,7 +188,7 @@ _USERINFO = Pattern(
 
 
 class Hit:
-    """A secret in a text: characters `start` to `end`, the secret itself, and in words what it is."""
+    """A secret in a text: its place, the secret itself, and in words what it is."""
 
     __slots__ = ("end", "nature", "start", "text", "what")
 
@@ -172,8 +205,9 @@ class Hit:
 _PREFIXED = Pattern(
     r"""
     (?<! [\w-] ) (?:
-        (?: sk-ant- | sk-proj- | sk-or- | sk-svcacct- | gh[pousr]_ | github_pat_ | glpat- | xox[abeprs]-
-          | [sr]k_live_ | dckr_pat_ | xai- | nvapi- | pplx- | lin_api_ | ntn_ | dop_v1_ | shpat_ )
+        (?: sk-ant- | sk-proj- | sk-or- | sk-svcacct- | gh[pousr]_ | github_pat_ | glpat-
+          | xox[abeprs]- | [sr]k_live_ | dckr_pat_ | xai- | nvapi- | pplx- | lin_api_ | ntn_
+          | dop_v1_ | shpat_ )
         [A-Za-z0-9_-]{6,300}+
       | sk- [A-Za-z0-9_-]{16,300}+ | (?: npm_ | hf_ | gsk_ | r8_ | AIza ) [A-Za-z0-9_-]{20,300}+
       | SG\. [A-Za-z0-9_.-]{16,200}+ | pypi-AgE [A-Za-z0-9_-]{16,1000}+
@@ -194,24 +228,18 @@ def known_secrets(text: str) -> list[Hit]:
     return kept
 
 
-def _shaped(text: str) -> Iterator[Hit]:
-    if len(text) < _SHORTEST_SHAPE:
-        return
+def matches_in(text: str, path: str) -> Iterator[tuple[int, int, Match]]:
+    """What the search for hard-coded keys finds in a text that stands in a file of this name."""
     from tenpoint.kit.credentials.judge import judge
-    from tenpoint.kit.credentials.line import PRIVATE_KEY, PROVIDER
+    from tenpoint.kit.credentials.line import loose_kind
 
     data = text.encode("utf-8", "surrogateescape")
     passed = places = 0  # bytes and characters before the line
-    for line, match in judge(data, "", _finder().lines(data)):
+    lines = _finder().lines(data, loose=bool(loose_kind(path)))
+    for line, match in judge(data, path, lines):
         places += len(data[passed : line.start].decode("utf-8", "surrogateescape"))
         passed = line.start
-        if match.kind in (PROVIDER, PRIVATE_KEY):
-            what = f"a {match.what}" if match.kind == PRIVATE_KEY else f"a key of {match.what}"
-            yield Hit(places + match.start, places + match.end, match.value, what)
-
-
-# The shortest of the table's shapes with a fixed part.
-_SHORTEST_SHAPE = 16
+        yield places + match.start, places + match.end, match
 
 
 @cache
@@ -219,6 +247,21 @@ def _finder() -> Finder:
     from tenpoint.kit.credentials.candidates import Finder
 
     return Finder()
+
+
+# The shortest of the table's shapes with a fixed part.
+_SHORTEST_SHAPE = 16
+
+
+def _shaped(text: str) -> Iterator[Hit]:
+    if len(text) < _SHORTEST_SHAPE:
+        return
+    from tenpoint.kit.credentials.line import PRIVATE_KEY, PROVIDER
+
+    for start, end, match in matches_in(text, "value.bin"):
+        if match.kind in (PROVIDER, PRIVATE_KEY):
+            what = f"a {match.what}" if match.kind == PRIVATE_KEY else f"a key of {match.what}"
+            yield Hit(start, end, match.value, what)
 
 
 def _prefixed(text: str) -> Iterator[Hit]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from tenpoint.kit.credentials.line import ASSIGNED, Line, Match
-from tenpoint.kit.credentials.names import KEY, PASSWORD, STEMS, WEAK, kind_of
+from tenpoint.kit.credentials.names import PASSWORD, STEMS, WEAK, kind_of
 from tenpoint.kit.pattern import Pattern
 
 _STEM = "(?:" + "|".join(STEMS) + ")"
@@ -14,7 +14,8 @@ _STEM = "(?:" + "|".join(STEMS) + ")"
 # The rest of the name, what closes it (`"]`, `")`), an annotation, and what gives it its value.
 _TO_VALUE = r"""
     [a-z0-9_.-]{0,40} (?: \\? ["'`] )? [\])]{0,2}
-    (?: [ \t]* : [ \t]* [a-z_][a-z0-9_.<>\[\]|, ]{0,40}? (?= [ \t]* = ) | [ \t]+ string (?= [ \t]* = ) )?
+    (?: [ \t]* : [ \t]* [a-z_&][a-z0-9_.<>\[\]|,&' ]{0,40}? (?= [ \t]* = ) | [ \t]+ string (?= [ \t]* = )
+      | [ \t]* \{ [ a-z;]{4,40} \} )?
     [ \t]{0,20} (?P<op> :?= >? | ={2,3} | !==? | : | , | \|\| | \?\? | \( | -> | \b or \b ) [ \t]{0,20}
 """
 _QUOTED = Pattern(
@@ -22,8 +23,19 @@ _QUOTED = Pattern(
     re.VERBOSE,
 )
 _UNQUOTED = Pattern(
-    rf"""{_STEM} [a-z0-9_.-]{{0,40}} (?P<closed> ["'] )? [ \t]{{0,20}} (?P<op> = | : | > ) [ \t]{{0,20}}
-    (?P<value> [^\s"'`<>(){{}}\[\],;$*&|!%] [^\s"'`<>]{{5,500}} )""",
+    rf"""{_STEM} [a-z0-9_.-]{{0,40}} (?P<closed> ["'] )? [ \t]{{0,20}} (?P<op> :?= | : | > ) [ \t]{{0,20}}
+    (?P<value> [^\s"'`<>(){{}}\[\],;$&|!%\\] [^\s"'`<>\\]{{5,500}} )""",
+    re.VERBOSE,
+)
+# `ENV NAME value` of a Dockerfile needs no sign.
+_ENV = Pattern(
+    rf"""^ [ \t]* (?: onbuild [ \t]+ )? env [ \t]+ (?P<name> [a-z0-9_]{{0,60}} {_STEM} [a-z0-9_]{{0,40}} )
+    [ \t]+ (?P<value> [^\s"'$=][^\s"'$]{{5,500}} )""",
+    re.VERBOSE,
+)
+# The default of a shell or compose variable: `${DB_PASSWORD:-…}`.
+_DEFAULT = Pattern(
+    r"""\$\{ (?P<name> [A-Za-z_][A-Za-z0-9_]{0,80} ) :? [-=] (?P<value> [^}\s"'$]{6,500} ) \}""",
     re.VERBOSE,
 )
 _FLAG = Pattern(
@@ -36,14 +48,6 @@ _CONNECTION = Pattern(
     (?P<value> [^;"'\s$<{%][^;"'\s]{5,300} ) (?= ; | ["'] )""",
     re.VERBOSE,
 )
-# `- name: DB_PASSWORD` on one line and its `value:` on the next, as in Kubernetes and ECS.
-_VALUE_LINE = Pattern(
-    r"""^[ \t-]*["']?value["']?[ \t]*:[ \t]*["']?(?P<value>[^\s"'#$<{&*|!][^\s"']{5,500})"""
-)
-_NAME_LINE = Pattern(
-    r"""(?:^|\n|[{,])[\s-]*["']?(?:name|key)["']?[ \t]*:[ \t]*["']?(?P<name>[A-Za-z0-9_.-]+)["']?[ \t]*,?\s*$"""
-)
-
 # What is given to such a call is a name to look up or a value to check.
 _ASKING = ("get", "load", "fetch", "read", "find", "has", "is", "check", "hash", "verify", "validate", "compare",
            "lookup", "create", "generate", "delete", "remove", "parse", "decode", "split", "test", "mask", "field")  # fmt: skip
@@ -63,14 +67,14 @@ def find_flags(line: Line) -> Iterator[Match]:
     """`--password …` on a command line."""
     for found in _FLAG.finditer(line.folded):
         name = line.text[found.start() : found.start("quote")].strip(" =-")
-        yield from _valued(line, kind_of(name), name, found)
+        yield from valued(line, kind_of(name), name, found)
 
 
 def find_connections(line: Line) -> Iterator[Match]:
     """`Password=…;` in a connection string."""
     if ";" in line.text:
         for found in _CONNECTION.finditer(line.folded):
-            yield from _valued(line, PASSWORD, "password", found)
+            yield from valued(line, PASSWORD, "password", found)
 
 
 def _judged(line: Line, name: str, start: int, op: str, at: int, value: str) -> Iterator[Match]:
@@ -82,7 +86,7 @@ def _judged(line: Line, name: str, start: int, op: str, at: int, value: str) -> 
         return
     if op == "(" and (kind == WEAK or name.rpartition(".")[2].lower().startswith(_ASKING)):
         return
-    if _is_secret(value, kind):
+    if is_secret(value, kind):
         yield Match(at, at + len(value), ASSIGNED, value, name)
 
 
@@ -91,38 +95,47 @@ def find_bare(line: Line) -> Iterator[Match]:
     text = line.text
     for found in _UNQUOTED.finditer(line.folded):
         name, start = _whole_name(text, found.start(), found.start("op"))
-        if line.loose == "prose" and not (found["op"] == "=" and name.isupper()):
-            continue
-        if line.loose == "shell" and found["op"] != "=":
-            continue
-        if found["op"] == ">" and text[start - 1 : start] != "<":
+        if not _may_be_bare(
+            line.loose, found["op"].lstrip(":") or ":", name, text[start - 1 : start]
+        ):
             continue
         value = text[found.start("value") : found.end("value")].rstrip(";,")
-        if value[-1:] in ")]}" or "(" in value:
-            continue  # code, or markup of another kind
-        if _is_secret(value, kind_of(name)):
-            yield Match(
-                found.start("value"), found.start("value") + len(value), ASSIGNED, value, name
-            )
+        if _CALL.match(value):
+            continue
+        if is_secret(value, kind_of(name)):
+            at = found.start("value")
+            yield Match(at, at + len(value), ASSIGNED, value, name)
+    if line.loose == "shell" and (found := _ENV.match(line.folded)):
+        yield from valued(line, kind_of(found["name"]), text[slice(*found.span("name"))], found)
 
 
-def find_value_line(line: Line) -> Iterator[Match]:
-    """`value: …` whose name stands on the line before."""
-    found = _VALUE_LINE.match(line.text)
-    named = _NAME_LINE.search(line.before[-400:]) if found else None
-    if found is not None and named is not None:
-        yield from _valued(line, kind_of(named["name"]), named["name"], found)
+_CALL = Pattern(r"[A-Za-z_][\w.:]*[(\[{]|.*[)\]}]$")
 
 
-def _valued(line: Line, kind: str, name: str, found: re.Match[str]) -> Iterator[Match]:
+def _may_be_bare(loose: str, op: str, name: str, before: str) -> bool:
+    """Whether a file of this kind gives values without quotes in this way."""
+    if op == ">":
+        return before == "<" and loose in ("config", "markup")
+    if loose in ("prose", "notebook"):
+        return op == "=" and name.isupper()
+    return loose == "config" or (op == "=" and loose in ("shell", "log"))
+
+
+def find_defaults(line: Line) -> Iterator[Match]:
+    """Literals that a variable falls back to."""
+    for found in _DEFAULT.finditer(line.text):
+        yield from valued(line, kind_of(found["name"]), found["name"], found)
+
+
+def valued(line: Line, kind: str, name: str, found: re.Match[str]) -> Iterator[Match]:
     start, end = found.span("value")
     value = line.text[start:end]
-    if _is_secret(value, kind):
+    if is_secret(value, kind):
         yield Match(start, end, ASSIGNED, value, name)
 
 
-def _is_secret(value: str, kind: str) -> bool:
-    if kind not in (PASSWORD, KEY, WEAK):
+def is_secret(value: str, kind: str) -> bool:
+    if not kind:
         return False
     from tenpoint.kit.credentials.values import looks_secret
 

@@ -133,7 +133,7 @@ def _beside_names_patterns() -> Sequence[str]:
     names = sorted(name.replace("_", "[-_. ]") for name in rows_by_name())
     to_value = (
         r"""[A-Za-z0-9_.-]{0,40}\\?["'`\])]{0,3}[ \t]{0,10}(?::=|=>|={1,2}|:|,|\(|->)[ \t]{0,10}"""
-        r"""(?:[A-Za-z]{1,20}\()?\\?["'`]{0,3}[A-Za-z0-9_/+=:.~%@$!*-]{16}"""
+        r"""(?:[A-Za-z.]{1,40}\()?\\?["'`]{0,3}[A-Za-z0-9_/+=:.~%@$!*-]{16}"""
     )
     return [f"(?:{'|'.join(names[i : i + 60])}){to_value}" for i in range(0, len(names), 60)]
 
@@ -194,9 +194,25 @@ def _others() -> Iterator[Detector]:
         folded=True,
     )
     yield Detector(
-        _value_line,
+        _defaults,
+        lambda: ("${",),
+        lambda: (r"\$\{[A-Za-z_][A-Za-z0-9_]{0,80}:?[-=][^}\s\"'$]{6}",),
+    )
+    yield Detector(
+        _values_apart,
         lambda: ("value",),
-        lambda: (r"""^[ \t-]*["']?value["']?[ \t]*:[ \t]*["']?[^\s"']{6}""",),
+        lambda: (r"""value["']?[ \t]*[:=][ \t]*["']?[^\s"']{6}""",),
+    )
+    yield Detector(_prose, _stems, _prose_patterns, folded=True, loose=True)
+    yield Detector(
+        _queries,
+        lambda: tuple(
+            f"{stem}=" for stem in ("key", "token", "secret", "password", "pass", "pwd", "auth")
+        ),
+        lambda: (
+            r"[?&;][A-Za-z_.-]{0,40}(?:key|token|secret|password|pass|pwd|auth)=[A-Za-z0-9_.~%+/=-]{12}",
+        ),
+        folded=True,
     )
     yield Detector(
         _second_opinion,
@@ -258,10 +274,28 @@ def _connections(line: Line) -> Iterator[Match]:
     return assignments.find_connections(line)
 
 
-def _value_line(line: Line) -> Iterator[Match]:
+def _defaults(line: Line) -> Iterator[Match]:
     from tenpoint.kit.credentials import assignments
 
-    return assignments.find_value_line(line)
+    return assignments.find_defaults(line)
+
+
+def _values_apart(line: Line) -> Iterator[Match]:
+    from tenpoint.kit.credentials import pairs
+
+    return pairs.find_values(line)
+
+
+def _prose(line: Line) -> Iterator[Match]:
+    from tenpoint.kit.credentials import pairs
+
+    return pairs.find_in_prose(line)
+
+
+def _queries(line: Line) -> Iterator[Match]:
+    from tenpoint.kit.credentials import places
+
+    return places.find_queries(line)
 
 
 def _stems() -> Sequence[str]:
@@ -277,15 +311,25 @@ def _stem() -> str:
 def _quoted_patterns() -> Sequence[str]:
     return (
         _stem() + r"""[A-Za-z0-9_.-]{0,40}(?:\\?["'`])?[\])]{0,2}"""
-        r"""(?:[ \t]*:[ \t]*[A-Za-z_][A-Za-z0-9_.<>\[\]|, ]{0,40}|[ \t]+string)?"""
+        r"""(?:[ \t]*:[ \t]*[A-Za-z_&][A-Za-z0-9_.<>\[\]|,&' ]{0,40}|[ \t]+string|[ \t]*\{[ A-Za-z;]{4,40}\})?"""
         r"""[ \t]{0,20}(?::?=>?|={2,3}|!==?|:|,|\|\||\?\?|\(|->|\bor\b)[ \t]{0,20}"""
         r"""(?:@|[A-Za-z]{0,2})\\?["'`][^"'`\n]{6}""",
     )
 
 
 def _bare_patterns() -> Sequence[str]:
-    to_value = r"""[A-Za-z0-9_.-]{0,40}["']?[ \t]{0,20}[=:>][ \t]{0,20}"""
-    return (_stem() + to_value + r"""[^\s"'`<>(){}\[\],;$*&|!%][^\s"'`<>]{5}""",)
+    to_value = r"""[A-Za-z0-9_.-]{0,40}["']?[ \t]{0,20}(?::?=|:|>)[ \t]{0,20}"""
+    return (
+        _stem() + to_value + r"""[^\s"'`<>(){}\[\],;$&|!%\\][^\s"'`<>\\]{5}""",
+        rf"""env[ \t]+[A-Za-z0-9_]{{0,60}}{_stem()}[A-Za-z0-9_]{{0,40}}[ \t]+[^\s"'$=][^\s"'$]{{5}}""",
+    )
+
+
+def _prose_patterns() -> Sequence[str]:
+    return (
+        _stem() + r"""[A-Za-z0-9_]{0,30}[`*"']{0,2}(?:[ ]for[ ][A-Za-z ]{1,24})?"""
+        r"""(?:[ ]{0,2}(?:[ ]is|[ ]to|[ ]as|:|=|\|)[ ]{1,3}[`*"']{0,2}|[ ]`)[^\s`"'|<>]{8}""",
+    )
 
 
 def _flag_patterns() -> Sequence[str]:
@@ -312,12 +356,16 @@ def _second_opinion_patterns() -> Sequence[str]:
 
 
 @cache
-def _rows_by_core() -> dict[str, Format]:
-    from tenpoint.kit.credentials.encoded import cores
+def _rows_by_core() -> dict[str, list[Format]]:
+    """What base64 makes of every row's literals, and of the beginnings that `encoded` knows."""
+    from tenpoint.kit.credentials.encoded import BEGINNINGS, cores
 
-    return {
-        core: row for row in rows_by_shape() for literal in row.literals for core in cores(literal)
-    }
+    rows: dict[str, list[Format]] = {core: [] for known in BEGINNINGS for core in cores(known)}
+    for row in rows_by_shape():
+        for literal in row.literals:
+            for core in cores(literal):
+                rows.setdefault(core, []).append(row)
+    return rows
 
 
 def _cores() -> Sequence[str]:
@@ -331,5 +379,5 @@ def _cores_patterns() -> Sequence[str]:
 def _encoded(line: Line) -> Iterator[Match]:
     from tenpoint.kit.credentials import encoded
 
-    fitting = {row.id: row for core, row in _rows_by_core().items() if core in line.text}
-    return encoded.find(line, fitting.values())
+    fitting = [rows for core, rows in _rows_by_core().items() if core in line.text]
+    return encoded.find(line, {row.id: row for rows in fitting for row in rows}.values())

@@ -48,10 +48,13 @@ def best(found: Sequence[Match]) -> list[Match]:
 
 
 def is_public(line: Line, match: Match) -> bool:
-    """A Google key that stands in a web page's or app's Firebase configuration is no secret.
+    """Whether what stands around a match says that it may be seen.
 
-    Firebase ships it to every browser; what tells it is the configuration around it.
+    A Google key in a Firebase configuration is shipped to every browser. The values of a
+    SealedSecret are encrypted for the cluster.
     """
+    if match.kind == ASSIGNED and match.value.startswith("Ag") and len(match.value) > 100:
+        return "encryptedData" in line.before
     if match.format is None or match.format.id != "google-api":
         return False
     around = (line.before[-1500:] + line.text + line.after[:1500]).lower()

@@ -74,13 +74,19 @@ class Line:
 
 
 def loose_kind(path: str) -> str:
-    """How values stand in a file of this name: "" quoted, "config", "shell" or "prose"."""
+    """How values stand in a file of this name: "" quoted, or config, shell, markup, prose …"""
     name = path.rpartition("/")[2].lower()
     stem, dot, suffix = name.rpartition(".")
     if name.startswith(".env") or ".env." in name or suffix in _CONFIG or name in _CONFIG_NAMES:
         return "config"
     if suffix in _SHELL or "dockerfile" in name or "containerfile" in name or name == "makefile":
         return "shell"
+    if suffix == "ipynb":
+        return "notebook"
+    if suffix == "log":
+        return "log"
+    if suffix in _MARKUP:
+        return "markup"
     if suffix in _PROSE or not dot or not stem:
         return "prose"
     return ""
@@ -92,5 +98,6 @@ _CONFIG = frozenset(
 _CONFIG_NAMES = frozenset(
     ("credentials", "pip.conf", "my.cnf", ".npmrc", ".pypirc", ".netrc", "_netrc")
 )
+_MARKUP = frozenset("xml props csproj plist".split())
 _SHELL = frozenset("sh bash zsh ksh fish bat cmd ps1 mk".split())
-_PROSE = frozenset("md mdx rst txt adoc markdown log".split())
+_PROSE = frozenset("md mdx rst txt adoc markdown".split())

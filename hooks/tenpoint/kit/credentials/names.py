@@ -13,6 +13,7 @@ import re
 # What a name can say of its value.
 PASSWORD = "password"  # noqa: S105  # a kind of name, not a password
 KEY = "key"
+TOKEN = "token"  # like a key, but a UUID under such a name is as often an id  # noqa: S105
 WEAK = "weak"  # a bare `key`, `auth` or `pass`: only a value that can be nothing else counts
 
 # Any name that can mean a secret holds one of these, in lower case.
@@ -29,6 +30,13 @@ _KEY_WORDS = frozenset(
     "secret token apikey apitoken secretkey accesskey authtoken privatekey credential "
     "credentials bearer authorization pat oauthtoken accesstoken refreshtoken clientsecret "
     "signingkey encryptionkey webhooksecret sessionsecret jwtsecret authkey masterkey".split()
+)
+# Written as one word: PGPASSWORD, dbpassword, secretkey.
+_PASSWORD_ENDINGS = ("password", "passwd", "passphrase")
+_KEY_ENDINGS = ("secret", "apikey", "authtoken", "accesstoken", "secretkey", "privatekey")
+# A token of these kinds opens something; any other may be an id.
+_TOKEN_OF = frozenset(
+    "api access auth refresh admin bot oauth bearer service personal secret".split()
 )
 # `..._key` is a secret behind these words, and behind no others unless the name shouts.
 _KEY_OF = frozenset(
@@ -96,8 +104,16 @@ def kind_of(name: str) -> str:
         return ""
     if last in ("pass", "psw"):
         return PASSWORD if before else WEAK
+    if last == "token":
+        if before == "project":
+            return ""  # analytics: it stands in every page that is counted
+        return KEY if before in _TOKEN_OF else TOKEN
     if last in _KEY_WORDS:
-        return "" if before == "project" and last == "token" else KEY  # analytics, in every page
+        return KEY
+    if last.endswith(_PASSWORD_ENDINGS):
+        return PASSWORD
+    if last.endswith(_KEY_ENDINGS):
+        return KEY
     if last == "keys" or last == "tokens" or last == "secrets":
         return ""
     if last == "key":

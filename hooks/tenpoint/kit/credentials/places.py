@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from tenpoint.kit.credentials import values
-from tenpoint.kit.credentials.line import HEADER, PRIVATE_KEY, PROVIDER, URL, Line, Match
-from tenpoint.kit.credentials.names import PASSWORD
+from tenpoint.kit.credentials.line import ASSIGNED, HEADER, PRIVATE_KEY, PROVIDER, URL, Line, Match
+from tenpoint.kit.credentials.names import PASSWORD, kind_of
 from tenpoint.kit.pattern import Pattern
 
 _USERINFO = Pattern(
@@ -52,6 +52,22 @@ _WORDS_OF_URLS = frozenset(
 
 def _is_sample_host(host: str) -> bool:
     return host in ("host", "hostname", "server") or host.endswith((".invalid", ".test"))
+
+
+_QUERY = Pattern(
+    r"""[?&;] (?P<name> [A-Za-z_.-]{0,40}? (?: key | token | secret | password | pass | pwd | auth ) ) =
+    (?P<value> [A-Za-z0-9_.~%+/=-]{12,500} )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def find_queries(line: Line) -> Iterator[Match]:
+    """`?api_key=…` in a URL: it ends up in every log on the way."""
+    for found in _QUERY.finditer(line.text):
+        if "://" in line.text and values.looks_secret(found["value"], kind_of(found["name"])):
+            yield Match(
+                *found.span("value"), ASSIGNED, found["value"], f"URL parameter {found['name']}"
+            )
 
 
 _BEARER = Pattern(

@@ -23,7 +23,7 @@ _INFIX_REACH = 200
 # value itself is not consumed, because it may hold such signs too.
 _GIVEN = Pattern(
     r"""(?P<closed> \\? ["'`\])]{0,3} ) [ \t]{0,10} (?P<op> := | => | ={1,2} | : | , | \( | -> )
-    [ \t]{0,10} (?: [A-Za-z]{1,20} \( )? \\? ["'`]{0,3} (?= [A-Za-z0-9_/+=:.~%@$!*-]{16} )""",
+    [ \t]{0,10} (?: (?P<call> [A-Za-z.]{1,40} ) \( )? \\? ["'`]{0,3} (?= [A-Za-z0-9_/+=:.~%@$!*-]{16} )""",
     re.VERBOSE,
 )
 _NAME_BEFORE = Pattern(r"[A-Za-z0-9_. -]{1,64}$")
@@ -101,14 +101,22 @@ def find_beside_names(line: Line, starts: Mapping[str, Sequence[Named]]) -> Iter
         if word is None or not could_be_made(word[0]):
             continue
         before = _NAME_BEFORE.search(text[max(0, given.start() - 64) : given.start()])
-        if before is None:
-            continue
-        name = before[0].strip()
+        asked = [(before[0].strip(), given["op"])] if before is not None else []
+        asked += [(given["call"], "(")] if given["call"] else []
+        match = next(_named(text, given.end(), asked, starts), None)
+        if match is not None:
+            yield match
+
+
+def _named(
+    text: str, at: int, asked: Sequence[tuple[str, str]], starts: Mapping[str, Sequence[Named]]
+) -> Iterator[Match]:
+    """The value at a place, if a row of one of the names before it has that shape."""
+    for name, op in asked:
         for row in _rows_named(fold(name), starts):
-            found = _pattern(row.shape).match(text, given.end())
-            if found is not None and _belongs(name, given["op"], found[0]):
+            found = _pattern(row.shape).match(text, at)
+            if found is not None and _belongs(name, op, found[0]):
                 yield Match(found.start(), found.end(), PROVIDER, found[0], row.provider, row)
-                break
 
 
 def _rows_named(folded: str, starts: Mapping[str, Sequence[Named]]) -> Iterator[Format]:

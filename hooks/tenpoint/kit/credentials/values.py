@@ -19,7 +19,7 @@ from __future__ import annotations
 import re
 
 from tenpoint.kit.credentials.folding import case_changes
-from tenpoint.kit.credentials.names import KEY, PASSWORD, WEAK
+from tenpoint.kit.credentials.names import KEY, PASSWORD, TOKEN, WEAK
 from tenpoint.kit.pattern import Pattern
 
 # A password is at least this long; what a machine made is longer.
@@ -27,6 +27,7 @@ SHORTEST = 6
 _SHORTEST_RANDOM = 12
 _SHORTEST_WEAK = 20
 _LONGEST = 4096
+_UUID = Pattern(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 
 
 def looks_secret(value: str, kind: str) -> bool:
@@ -40,10 +41,15 @@ def looks_secret(value: str, kind: str) -> bool:
         return False
     if kind == PASSWORD:
         plausible = looks_random(value) or _looks_chosen(value)
-    elif kind == KEY:
-        plausible = looks_random(value)
+    elif kind in (KEY, TOKEN):
+        plausible = looks_random(value) and (kind == KEY or not _UUID.fullmatch(value))
     else:
-        plausible = kind == WEAK and len(value) >= _SHORTEST_WEAK and looks_random(value)
+        plausible = (
+            kind == WEAK
+            and len(value) >= _SHORTEST_WEAK
+            and looks_random(value)
+            and not _UUID.fullmatch(value)
+        )
     return (
         plausible
         and value.isprintable()
@@ -163,11 +169,10 @@ _HARMLESS = Pattern(
     | true | false | yes | no | on | off | none | null | nil | undefined | enabled? | disabled? | auto
     | ~? \.{{0,2}} / [^\s:@]* | [a-z] : [\\/] [^\s]*                      # paths
     | (?: [\w.-]+ / )* [\w.-]+ \. {_ENDING}
-    | [a-z][a-z0-9+.-]* :// [^\s@]*                                     # URLs without user
+    | [a-z][a-z0-9+.-]* :// (?: [0-9a-z]{{32}} @ )? [^\s@]*                # URLs, Sentry's public key
     | [\w.+-]+ @ [\w-]+ (?: \. [a-z]{{2,}} )+                             # e-mail addresses
     | < [^>]* > | \[ [^\]]* \] | \( [^)]* \)
     | (?: sha (?: 1 | 224 | 256 | 384 | 512 ) | md5 ) [-:] .*            # digests that say so
-    | [0-9a-f]{{8}} (?: - [0-9a-f]{{4}} ){{3}} - [0-9a-f]{{12}}             # UUIDs
     | (?: phc_ | pk_ (?: live | test ) _ | pk-lf- | sb_publishable_ | pk\.eyj ) .*   # public by design
     | ssh- (?: rsa | ed25519 | dss ) \s .*                               # public keys
     """,
@@ -270,8 +275,14 @@ def _looks_chosen(value: str) -> bool:
 
 def _is_name(value: str) -> bool:
     """An identifier, a message key, a list of words: words and small numbers joined by signs."""
+    if any(sign in value for sign in "#+&%!*^~$"):
+        return False
     words = "".join(c if c.isalnum() else " " for c in value).split()
     if len(words) > 1:
+        if len(words) > 3 and words[-1].isdigit() and len(words[-1]) > 1:
+            return False  # river-hazel-oasis-68: a passphrase
+        if not value[-1].isalnum() and all(w.istitle() for w in words):
+            return False  # Copper.Falcon.
         return all(w.isalpha() or (w.isdigit() and len(w) <= 2) for w in words)
     return len(words) == 1 and words[0].rstrip(_DIGITS).isalpha() and not words[0][-2:].isdigit()
 

@@ -10,20 +10,26 @@ from __future__ import annotations
 import posixpath
 import re
 
+from tenpoint.kit.errors import CannotCheck
+
 
 class DockerIgnore:
-    """The patterns of one file; `lets_through(path)` asks for a path of the context."""
+    """The patterns of one file; CannotCheck, with the line, for one that docker refuses."""
 
     def __init__(self, text: str) -> None:
         self._patterns: list[tuple[bool, re.Pattern[str]]] = []
-        for line in text.removeprefix("\ufeff").splitlines():
+        for number, line in enumerate(text.removeprefix("\ufeff").split("\n"), start=1):
             # Only a # at the very beginning is a comment.
             if line.startswith("#") or not (pattern := line.strip()):
                 continue
             ignores = not pattern.startswith("!")
-            pattern = pattern if ignores else pattern[1:].strip()
-            if pattern:
-                self._patterns.append((ignores, re.compile(_regex(_cleaned(pattern)), re.DOTALL)))
+            if not ignores:
+                pattern = pattern[1:].strip()
+            try:
+                regex = re.compile(_regex(posixpath.normpath(pattern).lstrip("/")), re.DOTALL)
+            except re.error:
+                raise CannotCheck("a pattern that docker cannot read", number) from None
+            self._patterns.append((ignores, regex))
 
     def lets_through(self, path: str) -> bool:
         """Whether docker puts this file into the context."""
@@ -37,28 +43,24 @@ class DockerIgnore:
         return through
 
 
-def _cleaned(pattern: str) -> str:
-    cleaned = posixpath.normpath(pattern.replace("\\", "/") if "/" not in pattern else pattern)
-    return cleaned.lstrip("/")
-
-
-_TOKEN = re.compile(r"\*\*/?|\*|\?|\[\^?(?:\\.|[^\]\\])+\]|\\.|.", re.DOTALL)
+_SIGN = re.compile(r"\*\*/?|\*|\?|\[\^?(?:\\.|[^\]\\])+\]|\\.|.", re.DOTALL)
 
 
 def _regex(pattern: str) -> str:
     out: list[str] = []
-    for token in _TOKEN.findall(pattern):
-        if token.startswith("**"):
+    for found in _SIGN.finditer(pattern):
+        sign = found[0]
+        if sign.startswith("**"):
             # `**/a` also means `a` at the root; a run of stars says no more than one.
-            piece = "(?:.*/)?" if token.endswith("/") else ".*"
+            piece = "(?:.*/)?" if found.end() < len(pattern) else ".*"
             if not out or out[-1] != piece:
                 out.append(piece)
-        elif token == "*":
+        elif sign == "*":
             out.append("[^/]*")
-        elif token == "?":
+        elif sign == "?":
             out.append("[^/]")
-        elif token.startswith("[") and len(token) > 1:
-            out.append(token.replace("[[", "[\\["))
+        elif sign.startswith("[") and len(sign) > 1:
+            out.append(sign.replace("[[", "[\\["))
         else:
-            out.append(re.escape(token[-1]))
+            out.append(re.escape(sign[-1]))
     return "".join(out)

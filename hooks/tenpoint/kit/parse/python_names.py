@@ -32,15 +32,24 @@ _SURROGATES = re.compile("[\ud800-\udfff]")
 
 _Function = ast.FunctionDef | ast.AsyncFunctionDef
 _Comprehension = ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp
-_SCOPES = (
-    ast.FunctionDef,
-    ast.AsyncFunctionDef,
-    ast.Lambda,
-    ast.ClassDef,
-    ast.ListComp,
-    ast.SetComp,
-    ast.DictComp,
-    ast.GeneratorExp,
+# By class, not by isinstance: a large file has hundreds of thousands of nodes.
+_SCOPES = frozenset(
+    (
+        *(ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda, ast.ClassDef),
+        *(ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp),
+    )
+)
+_NAMED = frozenset((ast.Name, ast.Attribute, ast.Call, ast.Await, ast.NamedExpr))
+_BINDING = frozenset(
+    (
+        *(ast.Import, ast.ImportFrom, ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef),
+        *(ast.Assign, ast.AnnAssign, ast.NamedExpr, ast.With, ast.AsyncWith, ast.Name),
+        *(ast.MatchAs, ast.MatchStar, ast.MatchMapping, ast.ExceptHandler),
+    )
+)
+# Fields that hold no expression.
+_NO_CHILDREN = frozenset(
+    ("ctx", "op", "ops", "id", "attr", "arg", "kind", "level", "module", "type_comment", "lineno")
 )
 
 
@@ -167,15 +176,23 @@ def _bind(tree: ast.Module, module: _Scope, scopes: dict[ast.AST, _Scope]) -> No
     waiting: list[tuple[ast.AST, _Scope]] = [(tree, module)]
     while waiting:
         node, scope = waiting.pop()
-        if isinstance(node, ast.expr):
+        kind = node.__class__
+        if kind in _NAMED:
             scopes[node] = scope
-        _note(node, scope)
-        if isinstance(node, _SCOPES):
+        if kind in _BINDING:
+            _note(node, scope)
+        if kind in _SCOPES:
             waiting += _inside(node, scope)
-        else:
-            # The stack takes the last first: reversed, bindings come in the order of the text.
-            children = list(ast.iter_child_nodes(node))
-            waiting += [(child, scope) for child in reversed(children)]
+            continue
+        # The stack takes the last first: reversed, bindings come in the order of the text.
+        for name in reversed(node._fields):
+            if name in _NO_CHILDREN:
+                continue
+            child = getattr(node, name, None)
+            if child.__class__ is list:
+                waiting += [(part, scope) for part in reversed(child) if isinstance(part, ast.AST)]
+            elif isinstance(child, ast.AST):
+                waiting.append((child, scope))
 
 
 def _inside(node: ast.AST, scope: _Scope) -> list[tuple[ast.AST, _Scope]]:
@@ -229,10 +246,9 @@ def _declare(body: list[ast.stmt], scope: _Scope) -> None:
             for name in node.names:
                 if outer is not None:
                     scope.elsewhere[name] = outer
-        elif isinstance(node, ast.stmt | ast.ExceptHandler | ast.match_case) and not isinstance(
-            node, _SCOPES
-        ):
-            waiting += ast.iter_child_nodes(node)
+        elif node.__class__ not in _SCOPES:
+            for name in ("body", "orelse", "finalbody", "handlers", "cases"):
+                waiting += getattr(node, name, ())
 
 
 def _note(node: ast.AST, scope: _Scope) -> None:

@@ -33,12 +33,10 @@ def json(source: Source) -> Table:
 
 
 def _toml(source: Source) -> Table:
-    import tomllib
-
-    return parse_toml(_utf8(source), tomllib)
+    return parse_toml(_utf8(source))
 
 
-def parse_toml(text: str, parser: object = None) -> Table:
+def parse_toml(text: str) -> Table:
     """TOML from a part of a file; see `toml`."""
     import tomllib
 

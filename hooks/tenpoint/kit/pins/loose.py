@@ -7,6 +7,9 @@ from collections.abc import Mapping, Sequence
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import NamedTuple
+
+    from tenpoint.kit.finding import Finding, Rule
+    from tenpoint.kit.source import Source
 else:
     from tenpoint.kit.light import NamedTuple
 
@@ -33,3 +36,10 @@ def listed(names: Sequence[str]) -> str:
 
 def counted(count: int, one: str, many: str) -> str:
     return f"{count} {one if count == 1 else many}"
+
+
+def finding(rule: Rule, source: Source, loose: Loose) -> Finding:
+    """What a rule says of it."""
+    place = loose.path or source
+    # No fact is named like the place that `on` takes as well.
+    return rule.on(place, loose.line, loose.column, **loose.facts)  # type: ignore[arg-type]

@@ -74,7 +74,7 @@ def versions(source: Source) -> Iterator[Loose]:
         return
     lock = lock_of(source, document)
     if lock is not None:
-        yield from _stale(source, document, dependencies, lock)
+        yield from _stale(document, dependencies, lock)
         return
     for each in dependencies:
         if each.rule:
@@ -92,7 +92,7 @@ def versions(source: Source) -> Iterator[Loose]:
 
 
 def declared(source: Source, document: Table) -> list[Declared]:
-    """The dependencies of a project, of its extras and of its groups, without the project itself."""
+    """What a project, its extras and its groups depend on, without the project itself."""
     own = canonical(
         string(table(document, "project").get("name"))
         or string(table(document, "tool", "poetry").get("name"))
@@ -194,12 +194,9 @@ def _indexes(source: Source, document: Table) -> Iterator[Loose]:
         line, column = place_of(source, "index-strategy")
         yield from merged_indexes([Index("--index-strategy", strategy, line, column)])
     urls = [string(each.get("url")) for each in tables(uv.get("index"))]
-    urls += [
-        string(each.get("url")) for each in tables(table(document, "tool", "poetry").get("source"))
-    ]
-    urls += [
-        string(each.get("url")) for each in tables(table(document, "tool", "pdm").get("source"))
-    ]
+    for tool in ("poetry", "pdm"):
+        sources = tables(table(document, "tool", tool).get("source"))
+        urls += [string(each.get("url")) for each in sources]
     urls += [string(uv.get("index-url")), *strings(uv.get("extra-index-url"))]
     for url in urls:
         line, column = place_of_string(source, url) if url else (1, 1)
@@ -248,9 +245,7 @@ def _lock_name(document: Table) -> str:
     return "uv.lock"
 
 
-def _stale(
-    source: Source, document: Table, dependencies: Sequence[Declared], lock: Source
-) -> Iterator[Loose]:
+def _stale(document: Table, dependencies: Sequence[Declared], lock: Source) -> Iterator[Loose]:
     """Names that the lock does not hold. With a marker it may rightly leave them out."""
     if lock.name in COMMANDS:
         held = {canonical(each.name) for each in packages(lock)}
@@ -270,7 +265,7 @@ def _stale(
             facts = {
                 "name": each.name,
                 "lock": lock.name,
-                "command": COMMANDS.get(lock.name, "compile it again"),
+                "command": COMMANDS.get(lock.name, "uv pip compile, or pip-compile"),
             }
             yield Loose("lock-stale", each.line, each.column, facts)
 
@@ -396,21 +391,14 @@ def _pipfile_entry(
 
 # --- PEP 723 -----------------------------------------------------------------------------------
 
-# The specification's own expression, for the type `script` alone.
-_SCRIPT = re.compile(
-    r"^# /// script[ \t]*\r?$\s(?P<content>(?:^#(?:| .*)\r?$\s)+?)^# ///[ \t]*\r?$", re.MULTILINE
-)
-
 
 def script(source: Source) -> Iterator[Loose]:
     """Dependencies that a script names in its own comments (PEP 723)."""
     if b"# /// script" not in source.data:
         return
-    found = _SCRIPT.search(source.text)
-    if found is None:
+    first, lines = _script_block(source.text)
+    if not lines:
         return
-    first = source.position(found.start())[0]
-    lines = found["content"].splitlines()
     try:
         document = parse_toml("\n".join(line[2:] for line in lines))
     except CannotCheck as problem:
@@ -432,3 +420,22 @@ def script(source: Source) -> Iterator[Loose]:
         elif wanted.kind == "index" and not wanted.exact:
             facts = {"written": text, "script": source.name, "name": wanted.name}
             yield Loose("script-dependency", line, column, facts)
+
+
+def _script_block(text: str) -> tuple[int, list[str]]:
+    """The line of `# /// script` and the comment lines up to its end; none without an end."""
+    begin: int | None = None
+    held: list[str] = []
+    end = 0
+    for number, line in enumerate(text.splitlines(), start=1):
+        if begin is None:
+            if line.rstrip() == "# /// script":
+                begin = number
+        elif line.rstrip() == "# ///":
+            end = len(held)
+            held.append(line)
+        elif line == "#" or line.startswith("# "):
+            held.append(line)
+        else:
+            break
+    return begin or 0, held[:end]

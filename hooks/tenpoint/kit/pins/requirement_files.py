@@ -62,7 +62,7 @@ def versions(source: Source) -> Iterator[Loose]:
     """What `pins-exact` has to say about a requirement file."""
     found = closure(source)
     locks = _Locks(source)
-    if not _is_compiled(source, found, locks) and not locks.is_library_metadata:
+    if not _has_compiled(source) and not locks.is_library_metadata:
         pinned = _pinned(found)
         for each in found.requirements:
             if not each.constraint and each.wanted.project not in pinned:
@@ -205,7 +205,7 @@ class _Locks:
         return is_metadata_of_library(self.source)
 
 
-def _is_compiled(source: Source, found: Requirements, locks: _Locks) -> bool:
+def _has_compiled(source: Source) -> bool:
     """Whether this is an input whose compiled file is committed beside it."""
     return kinds.kind_of(source.path) == kinds.INPUT and compiled_from(source) is not None
 
@@ -241,7 +241,11 @@ def _missing_from_compiled(source: Source, found: Requirements) -> Iterator[Loos
             and not wanted.marker
             and wanted.project not in held
         ):
-            facts = {"name": wanted.name, "lock": compiled.name, "command": "compile it again"}
+            facts = {
+                "name": wanted.name,
+                "lock": compiled.name,
+                "command": "uv pip compile, or pip-compile",
+            }
             yield Loose("lock-stale", each.line, each.column, facts, each.path)
 
 

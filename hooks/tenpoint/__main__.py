@@ -1,0 +1,55 @@
+"""The `tenpoint` command: what looks at all hooks together."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+# Name, module and sentence of each command; its module is loaded when it is asked for.
+COMMANDS = {
+    "baseline": ("tenpoint.audit.baseline", "set aside what was found before tenpoint came"),
+    "explain": ("tenpoint.audit.explain", "what a rule or a hook means, and what to do"),
+    "hooks": ("tenpoint.audit.listing", "the hooks, by their point of the audit"),
+}
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; its exit status, 2 when there is no such command."""
+    name, *rest = [*(sys.argv[1:] if argv is None else argv), ""]
+    try:
+        if name in ("-h", "--help"):
+            sys.stdout.write(usage())
+            return 0
+        if name in ("-V", "--version"):
+            from tenpoint import __version__
+
+            sys.stdout.write(f"tenpoint {__version__}\n")
+            return 0
+        if name in COMMANDS:
+            from importlib import import_module
+
+            status: int = import_module(COMMANDS[name][0]).main(rest[:-1])
+            sys.stdout.flush()
+            return status
+    except BrokenPipeError:  # `tenpoint explain | head` has seen enough
+        sys.stdout = open(os.devnull, "w")  # noqa: SIM115  # lives as long as the process
+        return 2
+    except KeyboardInterrupt:
+        return 130
+    sys.stderr.write(f"tenpoint: {f'no command {name!r}' if name else 'which command?'}\n{usage()}")
+    return 2
+
+
+def usage() -> str:
+    width = max(map(len, COMMANDS))
+    lines = "".join(f"  {name:{width}}  {says}\n" for name, (_, says) in COMMANDS.items())
+    return (
+        "usage: tenpoint COMMAND [...]\n\n"
+        f"{lines}\n"
+        "`tenpoint COMMAND --help` tells more; each hook is a command of its own.\n"
+    )
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
