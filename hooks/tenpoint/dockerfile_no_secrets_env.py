@@ -42,7 +42,9 @@ _AT_RUN_TIME = (
     "leave it out of the image and pass it at run time: `docker run -e {name}`, `--env-file`, "
     "or a compose secret"
 )
-_WHY_IMAGE = "Everybody who can pull the image reads it with `docker inspect` or `docker history --no-trunc`."
+_WHY_IMAGE = (
+    "Everybody who can pull the image can read it: `docker inspect`, `docker history --no-trunc`."
+)
 
 ENV_SECRET = hook.rule(
     "env-secret",
@@ -101,8 +103,8 @@ COPY_SECRET_FILE = hook.rule(
     "copy-secret-file",
     "error",
     says="{file} is copied into the image",
-    fix="do not copy it: pass its values with `docker run --env-file`, or mount it as a secret, and "
-    "list it in .dockerignore",
+    fix="do not copy it: pass its values with `docker run --env-file`, or mount it as a secret, "
+    "and list it in .dockerignore",
     why="A copied file stays in its layer for everybody who pulls the image, also after an `rm`.",
     bad="COPY .env /app/",
     good="COPY .env.example /app/",
@@ -416,7 +418,7 @@ def _check_contents(source: Source, root: Node) -> Iterator[Finding]:
 
 
 def _must_compose(root: Node) -> None:
-    """Raise for what `docker compose` refuses: a key that stands twice, services that are no map."""
+    """Raise for what `docker compose` refuses: a key given twice, services that are no map."""
     for _, node in root.walk():
         if node.kind == "map" and (again := node.repeated()) is not None:
             raise CannotCheck("a key stands in the same map for a second time", again.line)

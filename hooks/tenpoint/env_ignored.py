@@ -236,7 +236,7 @@ _NEAREST = 1000
 _COMMAND_LINE = 24_000  # characters: Windows takes 32,767
 
 _READS = (
-    r"environ|getenv|process\.env|import\.meta\.env|Deno\.env|dotenv|env_file|env::var|LookupEnv|"
+    r"environ|[gG]etenv|process\.env|import\.meta\.env|Deno\.env|dotenv|env_file|env::var|LookupEnv|"
     r"ENV\[|ENV\.fetch|GetEnvironmentVariable|\$\{?[A-Z_]"
 )
 _NAMED = Pattern(

@@ -192,7 +192,7 @@ RULES = {
     "extra-index": hook.rule(
         "extra-index",
         "error",
-        says="{option} {value} is searched besides another index",
+        says="with {option} {value} a package may come from more than one index",
         fix="use one index that has everything (--index-url alone), or hash every requirement",
         why="pip takes a name from whichever index offers it. Who registers the name of your "
         "private package on the public index is served first if the version is higher, and is "

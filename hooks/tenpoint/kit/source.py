@@ -200,7 +200,12 @@ class Source:
         return line + index, offset - starts[index] + (column if index == 0 else 1)
 
     def line_text(self, line: int) -> str:
-        """One line of `text` without its end; empty when there is no such line."""
+        """One line of `text` without its end; empty when there is no such line.
+
+        A binary file has none: a model of gigabytes is not decoded to quote its first "line".
+        """
+        if self.is_binary:
+            return ""
         starts = self._line_starts()
         index = line - self._start[0]
         if not 0 <= index < len(starts):

@@ -97,8 +97,8 @@ _CONFIGURED = Pattern(
     re.VERBOSE,
 )
 _HEADER = Pattern(
-    r"""(?<! [\w-] ) (?P<name> (?: proxy- )? authorization | x- [a-z-]{2,40}+ | private-token | job-token
-    | api-?key ) : [ \t]*+ (?: (?P<scheme> bearer | basic | token ) [ \t]++ )?
+    r"""(?<! [\w-] ) (?P<name> (?: proxy- )? authorization | x- [a-z-]{2,40}+ | private-token
+    | job-token | api-?key ) : [ \t]*+ (?: (?P<scheme> bearer | basic | token ) [ \t]++ )?
     (?P<v> [A-Za-z0-9+/=_.~:!@%-]{4,2000}+ )""",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -32,14 +32,15 @@ HARMLESS = ""
 # Names that begin so hold a switch, whatever follows: `REQUIRE_API_KEY`, `SKIP_TOKEN_CHECK`.
 _SWITCHES = frozenset(
     "allow check disable disabled dont enable enabled force generate has hide ignore is need "
-    "needs no print require required requires show skip use uses validate verify want with without".split()
+    "needs no print require required requires show skip use uses validate verify want with "
+    "without".split()
 )
 # Bundlers copy these into the JavaScript that every visitor gets, so they are public by design.
 _PUBLIC_PREFIXES = ("VITE_", "REACT_APP_", "GATSBY_", "VUE_APP_", "SNOWPACK_PUBLIC_")
 # Here `key`, `auth` and their like are a setting's own name rather than a word of prose.
 _SUFFIXES = Pattern(
-    r"(?:pass(?:word|wd|phrase)|api_?key|secret_?key|access_?key|auth_?token|access_?token|_creds?)"
-    r"[0-9]*$",
+    r"(?:pass(?:word|wd|phrase)|_pw|api_?key|secret_?key|access_?key|auth_?token|access_?token|"
+    r"_creds?)[0-9]*$",
     re.IGNORECASE,
 )
 
@@ -53,8 +54,10 @@ def kind_of(name: str) -> str:
     if name.upper().startswith(_PUBLIC_PREFIXES):
         return ""
     kind = names.kind_of(name)
+    if kind not in ("", PASSWORD, WEAK):
+        kind = KEY  # of the kinds of key that code is full of, a setting's is the real one
     if kind in ("", WEAK) and (found := _SUFFIXES.search(name)) and not _says_public(name):
-        kind = PASSWORD if found[0].lower().startswith("pass") else KEY
+        kind = PASSWORD if found[0].lower().startswith(("pass", "_pw")) else KEY
     words = names.words(name)
     if kind and words[0] in _SWITCHES and len(words) > 1:
         return WEAK

@@ -14,8 +14,12 @@ from tenpoint.kit.credentials.folding import LONG_WORD, could_be_made, fold
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import NamedTuple
+
     from tenpoint.kit.credentials.database import Database
     from tenpoint.kit.credentials.detectors import Detector
+else:
+    from tenpoint.kit.light import NamedTuple
 
 # Loading Hyperscan costs as much as searching about so many bytes for the literals.
 ENOUGH = 96 * 1024
@@ -27,6 +31,14 @@ _BEFORE = 4 * 1024
 _AFTER = 16 * 1024
 
 
+class Candidate(NamedTuple):
+    """A line from `start` to `end`, and who should look: each with the places of its hits, or None."""
+
+    start: int
+    end: int
+    detectors: Sequence[tuple[Detector, Sequence[int] | None]]
+
+
 class Finder:
     """Finds candidate lines in one file after another; remembers how much it has searched."""
 
@@ -35,8 +47,8 @@ class Finder:
         self._wants_database = hyperscan
         self._database: Database | None = None
 
-    def lines(self, data: bytes, *, loose: bool) -> Iterator[tuple[int, int, list[Detector]]]:
-        """Start and end of each candidate line, and its detectors, in the order of the file.
+    def lines(self, data: bytes, *, loose: bool) -> Iterator[Candidate]:
+        """The candidate lines of a file in its order.
 
         Of a very long line only what stands around the hits is given. `loose` says that
         values need no quotes in this file.
@@ -47,31 +59,32 @@ class Finder:
 
             self._wants_database = False
             self._database = database.load()
-        if self._database is not None:
-            hits = self._database.search(data)
-        else:
-            hits = list(_search(data, loose))
+        exact = self._database is not None
+        hits = self._database.search(data) if self._database else list(_search(data, loose))
         if not hits:
             return
         detectors = _detectors(max(number for number, _ in hits))
-        for start, end, numbers in _units(data, sorted(hits, key=lambda hit: hit[1])):
-            wanted = [detectors[number] for number in sorted(numbers)]
-            if not loose:
-                wanted = [detector for detector in wanted if not detector.loose]
+        for start, end, places in _units(data, sorted(hits, key=lambda hit: hit[1])):
+            wanted = [
+                (detectors[number], offsets if exact else None)
+                for number, offsets in sorted(places.items())
+                if loose or not detectors[number].loose
+            ]
             if wanted:
-                yield start, end, wanted
+                yield Candidate(start, end, wanted)
 
 
-def _units(data: bytes, hits: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int, set[int]]]:
-    """The lines, or parts of very long lines, that hold the hits, with their numbers."""
-    start = end = -1
-    line_end = -1
-    numbers: set[int] = set()
+def _units(
+    data: bytes, hits: Iterable[tuple[int, int]]
+) -> Iterator[tuple[int, int, dict[int, list[int]]]]:
+    """The lines, or parts of very long lines, that hold the hits: each number's places."""
+    start = end = line_end = -1
+    places: dict[int, list[int]] = {}
     for number, offset in hits:
         if offset >= end:
-            if numbers:
-                yield start, end, numbers
-            numbers = set()
+            if places:
+                yield start, end, places
+            places = {}
             if offset >= line_end:
                 start = data.rfind(b"\n", 0, offset) + 1
                 line_end = data.find(b"\n", offset)
@@ -83,9 +96,9 @@ def _units(data: bytes, hits: Iterable[tuple[int, int]]) -> Iterator[tuple[int, 
                 end = min(line_end, offset + _AFTER)
         elif end < line_end:
             end = min(line_end, max(end, offset + _AFTER))
-        numbers.add(number)
-    if numbers:
-        yield start, end, numbers
+        places.setdefault(number, []).append(offset)
+    if places:
+        yield start, end, places
 
 
 def _quiet_place(data: bytes, place: int) -> int:

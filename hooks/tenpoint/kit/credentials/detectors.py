@@ -379,5 +379,4 @@ def _cores_patterns() -> Sequence[str]:
 def _encoded(line: Line) -> Iterator[Match]:
     from tenpoint.kit.credentials import encoded
 
-    fitting = [rows for core, rows in _rows_by_core().items() if core in line.text]
-    return encoded.find(line, {row.id: row for rows in fitting for row in rows}.values())
+    return encoded.find(line, rows_by_shape())

@@ -19,20 +19,21 @@ from tenpoint.kit.credentials.line import (
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from tenpoint.kit.credentials.detectors import Detector
+    from tenpoint.kit.credentials.candidates import Candidate
 
 # Of several matches that share characters the one that says most is kept.
 _RANK = {PRIVATE_KEY: 0, PROVIDER: 1, ENCODED: 2, URL: 3, HEADER: 4, ASSIGNED: 5, SECOND: 6}
 
 
-def judge(
-    data: bytes, path: str, candidates: Iterable[tuple[int, int, Sequence[Detector]]]
-) -> Iterator[tuple[Line, Match]]:
-    """Each secret with its line; `candidates` are lines and the detectors to ask about them."""
+def judge(data: bytes, path: str, candidates: Iterable[Candidate]) -> Iterator[tuple[Line, Match]]:
+    """Each secret with its line, in the order of the file."""
     loose = loose_kind(path)
     for start, end, detectors in candidates:
         line = Line(data, start, end, path, loose)
-        found = [match for detector in detectors for match in detector.judge(line)]
+        found: list[Match] = []
+        for detector, hits in detectors:
+            line.hits = line.characters(hits) if hits is not None and detector.by_word else None
+            found += detector.judge(line)
         for match in best(found):
             if not is_public(line, match) and not _is_image(line, match):
                 yield line, match

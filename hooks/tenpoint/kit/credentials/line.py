@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from tenpoint.kit.credentials.folding import lower
 
 TYPE_CHECKING = False
@@ -41,10 +43,11 @@ class Match(NamedTuple):
 class Line:
     """One line of a file, without its end, and what stands around it.
 
-    `loose` tells that in this kind of file a value needs no quotes (`.env`, YAML, shell).
+    `loose` tells how values stand in this kind of file (`loose_kind`). `hits` are the
+    characters at which the pattern of the detector that is asked ended, None when unknown.
     """
 
-    __slots__ = ("_after", "_before", "_folded", "data", "end", "loose", "path", "start", "text")
+    __slots__ = ("_folded", "data", "end", "hits", "loose", "path", "start", "text")
 
     def __init__(self, data: bytes, start: int, end: int, path: str, loose: str) -> None:
         self.data = data
@@ -54,6 +57,7 @@ class Line:
         self.loose = loose
         self.text = data[start:end].decode("utf-8", "surrogateescape").rstrip("\r")
         self._folded: str | None = None
+        self.hits: list[int] | None = None
 
     @property
     def folded(self) -> str:
@@ -61,6 +65,15 @@ class Line:
         if self._folded is None:
             self._folded = lower(self.text)
         return self._folded
+
+    def characters(self, offsets: Sequence[int]) -> list[int]:
+        """Places in `text` of bytes of the file."""
+        if self.text.isascii():
+            return [offset - self.start for offset in offsets]
+        return [
+            len(self.data[self.start : offset].decode("utf-8", "surrogateescape"))
+            for offset in offsets
+        ]
 
     @property
     def before(self) -> str:

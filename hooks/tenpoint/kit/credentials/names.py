@@ -74,6 +74,8 @@ _NOT_SECRET = frozenset(
     "pad bos eos unk cls sep mask vocab csrf xsrf next prev page continuation pagination cursor "
     "special stop start end sync lexer parser syntax".split()
 )
+# Analytics services whose project key stands in every page they count.
+_COUNTERS = frozenset("amplitude mixpanel".split())
 _WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-zà-ÿ]+|\d+")
 
 
@@ -101,6 +103,8 @@ def kind_of(name: str) -> str:
     if last in _PASSWORD_WORDS:
         return PASSWORD
     if _NOT_SECRET.intersection(parts):
+        return ""
+    if _COUNTERS.intersection(parts) and "secret" not in parts:
         return ""
     if last in ("pass", "psw"):
         return PASSWORD if before else WEAK

@@ -21,7 +21,7 @@ _NAME_LINE = Pattern(
 )
 # `{"name": "DB_PASSWORD", "value": "…"}`, `<add key="Password" value="…"/>`.
 _NAMED_VALUE = Pattern(
-    r"""["']?\b(?:name|key)["']?[ \t]*[:=][ \t]*["'](?P<name>[A-Za-z0-9_.:-]{2,80})["'][ \t]*,?[ \t]*"""
+    r"""(?:name|key)["']?[ \t]*[:=][ \t]*["'](?P<name>[A-Za-z0-9_.:-]{2,80})["'][ \t]*,?[ \t]*"""
     r"""["']?value["']?[ \t]*[:=][ \t]*["'](?P<value>[^"'\n]{6,500})["']"""
 )
 

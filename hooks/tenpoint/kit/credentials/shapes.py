@@ -26,7 +26,10 @@ _GIVEN = Pattern(
     [ \t]{0,10} (?: (?P<call> [A-Za-z.]{1,40} ) \( )? \\? ["'`]{0,3} (?= [A-Za-z0-9_/+=:.~%@$!*-]{16} )""",
     re.VERBOSE,
 )
-_NAME_BEFORE = Pattern(r"[A-Za-z0-9_. -]{1,64}$")
+_NAME_SIGNS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_. -"
+_LONGEST_NAME = 64
+# From the end of a name to its value: what `_GIVEN` can match at most.
+_GIVEN_REACH = 96
 
 
 class Named(NamedTuple):
@@ -96,16 +99,29 @@ def is_evidence(value: str) -> bool:
 def find_beside_names(line: Line, starts: Mapping[str, Sequence[Named]]) -> Iterator[Match]:
     """The values that are given to a provider's name; `starts` has the names by three characters."""
     text = line.text
-    for given in _GIVEN.finditer(text):
+    for given in _given(line):
         word = LONG_WORD.match(text, given.end())
         if word is None or not could_be_made(word[0]):
             continue
-        before = _NAME_BEFORE.search(text[max(0, given.start() - 64) : given.start()])
-        asked = [(before[0].strip(), given["op"])] if before is not None else []
+        before = text[max(0, given.start() - _LONGEST_NAME) : given.start()]
+        name = before[len(before.rstrip(_NAME_SIGNS)) :].strip()
+        asked = [(name, given["op"])] if name else []
         asked += [(given["call"], "(")] if given["call"] else []
         match = next(_named(text, given.end(), asked, starts), None)
         if match is not None:
             yield match
+
+
+def _given(line: Line) -> Iterator[re.Match[str]]:
+    """Where a value of sixteen characters is given to something: everywhere, or at the hits."""
+    if line.hits is None:
+        yield from _GIVEN.finditer(line.text)
+        return
+    for hit in line.hits:
+        start = hit - 15  # the pattern that hit ends with the sixteenth character of the value
+        for given in _GIVEN.finditer(line.text, max(0, start - _GIVEN_REACH), start + 16):
+            if given.end() == start:
+                yield given
 
 
 def _named(

@@ -291,7 +291,7 @@ def _is_code(value: str) -> bool:
     """A call, a subscript, a regular expression or a piece of markup rather than a word."""
     if value.endswith((")", ");", "]", ":", ",", "{", "=>")) and any(c in value for c in "([{"):
         return True
-    return value.startswith(("^", "(?", "</")) or any(
+    return value.startswith(("^", "(?", "</", ")", ",", "]", "}", ";")) or any(
         sign in value
         for sign in ("[a-z", "[A-Z", "[0-9", "[^", "\\d", "\\w", "\\s", "().", "=>", "://")
     )

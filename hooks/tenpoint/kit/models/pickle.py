@@ -25,29 +25,30 @@ _MEMO = 500_000
 _NAMES = 16  # imports kept for the message
 _NAME_LENGTH = 256
 # Past a call the rest proves nothing more; it is followed this far for the names in it.
-_AFTER_CALL = 512
+_AFTER_CALL = 256
 # Bytes that are no pickle do not follow the rules this long.
-_LONG = 20_000
+_LONG = 5_000
 
-# Argument: its bytes, or minus the bytes of the length that stands before it.
-_ARGUMENT = {
-    **dict.fromkeys(b"Khq\x80\x82", 1),
-    **dict.fromkeys(b"M\x83", 2),
-    **dict.fromkeys(b"Jjr\x84", 4),
-    **dict.fromkeys(b"G\x95", 8),
-    **dict.fromkeys(b"UC\x8a\x8c", -1),
-    **dict.fromkeys(b"TBX\x8b", -4),
-    **dict.fromkeys(b"\x8d\x8e\x96", -8),
+# The bytes of the length that stands before a value.
+_COUNTED = {
+    **dict.fromkeys(b"UC\x8a\x8c", 1),
+    **dict.fromkeys(b"TBX\x8b", 4),
+    **dict.fromkeys(b"\x8d\x8e\x96", 8),
 }
-# Values taken from and put on the stack, where no mark is involved.
-_EFFECT = {
-    **dict.fromkeys(b"NJKMGTUBCXILFSVP]})\x88\x89\x8a\x8b\x8c\x8d\x8e\x8f\x96\x97", (0, 1)),
-    **dict.fromkeys(b"Q\x85\x98", (1, 1)),
-    **dict.fromkeys(b"aRb\x81\x86\x93", (2, 1)),
-    **dict.fromkeys(b"s\x87\x92", (3, 1)),
-    **dict.fromkeys(b"\x82\x83\x84c", (0, 1)),
-    **dict.fromkeys(b"\x80\x95", (0, 0)),
+_EXTENSIONS = {0x82: 1, 0x83: 2, 0x84: 4}
+# Opcodes that only move values: bytes of their argument, values taken, values put.
+_SIMPLE = {
+    **dict.fromkeys(b"N]})\x88\x89\x8f\x97", (0, 0, 1)),
+    **dict.fromkeys(b"Q\x85\x98", (0, 1, 1)),
+    **dict.fromkeys(b"aRb\x81\x86", (0, 2, 1)),
+    **dict.fromkeys(b"s\x87\x92", (0, 3, 1)),
+    0x4B: (1, 0, 1),  # BININT1
+    0x4D: (2, 0, 1),  # BININT2
+    0x4A: (4, 0, 1),  # BININT
+    0x47: (8, 0, 1),  # BINFLOAT
+    0x95: (8, 0, 0),  # FRAME; `_pickle.c` does not hold a pickle to its frames either
 }
+_PLAIN = [_SIMPLE.get(opcode) for opcode in range(256)]
 _STRINGS = frozenset(b"TUX\x8c\x8d")
 _LINES = frozenset(b"ILFSVPcipg")
 _PUTS = frozenset(b"pqr\x94")
@@ -57,8 +58,8 @@ _CALLS = frozenset(b"Rb\x81\x92oi")
 _COLLECT = frozenset(b"tld\x91oi")
 _EXTEND = frozenset(b"eu\x90")
 _PAIRS = frozenset(b"du")
-_CONTAINERS = frozenset(b"tld\x91]})\x8f\x85\x86\x87")
-_IMPORTS = frozenset(b"ci\x93\x82\x83\x84")
+# Containers, persistent ids and calls.
+_BUILDS = _CALLS | frozenset(b"tld\x91]})\x8f\x85\x86\x87PQ")
 
 _WHOLE_NUMBER = re.compile(rb"[ \t]*[+-]?[0-9][0-9a-fA-FxXoO_]*L?[ \t\r]*\n")
 _INDEX = re.compile(rb"[0-9]{1,18}\n")
@@ -174,57 +175,63 @@ class _Run:
 
     def step(self) -> bool:
         """Run one opcode; False when there is nothing more to learn."""
-        opcode = self.cursor.byte()
-        if opcode == 0x2E:  # STOP
+        cursor, stack = self.cursor, self.stack
+        opcode = cursor.byte()
+        plain = _PLAIN[opcode]
+        if plain is not None:  # most of a pickle: nothing but values
+            length, taken, put = plain
+            if length:
+                cursor.skip(length)
+            if taken:
+                self._need(taken)
+                del stack[-taken:]
+            if put:
+                stack.append(None)
+        elif opcode == 0x2E:  # STOP
             self._need(1)
-            self.values = len(self.stack)
+            self.values = len(stack)
             self.stopped = True
-            self.good = self.cursor.position
+            self.good = cursor.position
             self.steps += 1
             return False
-        self._run(opcode)
+        else:
+            self._run(opcode)
         self.steps += 1
-        self.good = self.cursor.position
-        if opcode in _CONTAINERS or opcode in b"PQ":
+        self.good = cursor.position
+        if opcode in _BUILDS:
             self.built = True
-        if opcode in _CALLS:
-            self.built = True
-            if self.imports and not self.called:
+            if opcode in _CALLS and self.imports and not self.called:
                 self.called = True
                 self.last = self.steps + _AFTER_CALL
         if self.called:
             return self.steps < self.last
-        return not (self.opens_with_proto and self.protocol >= 2 and self.steps >= _LONG)
+        return self.steps < _LONG or not (self.opens_with_proto and self.protocol >= 2)
 
     def _run(self, opcode: int) -> None:
         if opcode in _LINES:
             self._line(opcode)
-            return
-        argument = self._argument(opcode)
-        effect = _EFFECT.get(opcode)
-        if effect is not None:
-            taken, put = effect
-            self._need(taken)
-            if opcode == 0x93:  # STACK_GLOBAL
-                self._import(self.stack[-2] or "?", self.stack[-1] or "?")
-            elif opcode in b"\x82\x83\x84":  # a number that stands for something importable
-                self._import("copyreg", f"extension {int.from_bytes(argument, 'little')}")
-            elif opcode == 0x80:
-                self._proto(argument[0])
-            if taken:
-                del self.stack[-taken:]
-            if put:
-                text = opcode in _STRINGS and len(argument) <= _NAME_LENGTH
-                self.stack.append(argument.decode("utf-8", "replace") if text else None)
         elif opcode in _PUTS:
-            index = len(self.memo) if opcode == 0x94 else int.from_bytes(argument, "little")
+            index = len(self.memo) if opcode == 0x94 else self._index(opcode)
             self._put(index)
         elif opcode in _GETS:
-            self._get(int.from_bytes(argument, "little"))
+            self._get(self._index(opcode))
         elif opcode in _COLLECT or opcode in _EXTEND:
             self._to_mark(opcode)
+        elif opcode in _COUNTED:
+            self.stack.append(self._text(opcode))
         elif opcode == 0x28:  # MARK
             self.marks.append(len(self.stack))
+        elif opcode == 0x80:  # PROTO
+            self._proto(self.cursor.byte())
+        elif opcode == 0x93:  # STACK_GLOBAL
+            self._need(2)
+            name, module = self.stack.pop(), self.stack.pop()
+            self._import(module or "?", name or "?")
+            self.stack.append(None)
+        elif opcode in _EXTENSIONS:  # a number that stands for something importable
+            number = self.cursor.integer(_EXTENSIONS[opcode])
+            self._import("copyreg", f"extension {number}")
+            self.stack.append(None)
         elif opcode == 0x30:  # POP, of a mark too
             if self.marks and self.marks[-1] == len(self.stack):
                 self.marks.pop()
@@ -239,15 +246,16 @@ class _Run:
         else:
             raise _FaultError
 
-    def _argument(self, opcode: int) -> bytes:
-        length = _ARGUMENT.get(opcode, 0)
-        if length >= 0:
-            return self.cursor.take(length) if length else b""
-        length = self.cursor.integer(-length)
+    def _index(self, opcode: int) -> int:
+        return self.cursor.integer(1 if opcode in b"qh" else 4)
+
+    def _text(self, opcode: int) -> str | None:
+        """The value behind a length: its text, if it could be a name."""
+        length = self.cursor.integer(_COUNTED[opcode])
         if opcode in _STRINGS and length <= _NAME_LENGTH:
-            return self.cursor.take(length)
+            return self.cursor.take(length).decode("utf-8", "replace")
         self.cursor.skip(length)
-        return b" " * (_NAME_LENGTH + 1)  # too long for a name, or not text
+        return None
 
     def _line(self, opcode: int) -> None:
         line = self.cursor.line(_LINE)

@@ -18,6 +18,7 @@ else:
 
 VARINT, FIXED64, BYTES, FIXED32 = 0, 1, 2, 5
 _VARINT = 10  # bytes of a 64-bit number
+_SMALL = 64 * 1024
 
 
 class MalformedError(Exception):
@@ -34,6 +35,12 @@ class Field(NamedTuple):
 
 def fields(view: View, start: int, end: int | None, budget: Budget) -> Iterator[Field]:
     """The fields between two places; `MalformedError` where they stop making sense."""
+    if end is not None and end - start <= _SMALL:
+        data = view.at(start, end - start)
+        if len(data) < end - start:
+            raise MalformedError
+        yield from _in_memory(data, start, budget)
+        return
     cursor = Cursor(view, start, end)
     try:
         while cursor.left():
@@ -58,6 +65,45 @@ def fields(view: View, start: int, end: int | None, budget: Budget) -> Iterator[
             yield Field(number, kind, value, begin, cursor.position)
     except OutOfBytesError:
         raise MalformedError from None
+
+
+def _in_memory(data: bytes, base: int, budget: Budget) -> Iterator[Field]:
+    """The same for a small message, of which a model has thousands."""
+    place, end, count = 0, len(data), 0
+    while place < end:
+        tag, place = _varint_at(data, place)
+        number, kind = tag >> 3, tag & 7
+        begin, value = place, 0
+        if kind == VARINT:
+            value, place = _varint_at(data, place)
+        elif kind == BYTES:
+            length, begin = _varint_at(data, place)
+            place = begin + length
+        elif kind == FIXED32:
+            place += 4
+        elif kind == FIXED64:
+            place += 8
+        else:
+            raise MalformedError
+        if place > end or not number:
+            raise MalformedError
+        count += 1
+        yield Field(number, kind, value, base + begin, base + place)
+    budget.step(count)
+
+
+def _varint_at(data: bytes, place: int) -> tuple[int, int]:
+    value = shift = 0
+    try:
+        while (byte := data[place]) >= 0x80:
+            value |= (byte & 0x7F) << shift
+            shift += 7
+            place += 1
+            if shift >= 7 * _VARINT:
+                raise MalformedError
+    except IndexError:
+        raise MalformedError from None
+    return value | byte << shift, place + 1
 
 
 def text(view: View, field: Field, limit: int = 4096) -> str:

@@ -495,8 +495,8 @@ def _requirement(
     else:
         text, begin, end = written, 0, len(written)
         wanted = from_line(text)
-    if constraint and (editable or wanted.extras or not wanted.name):
-        raise CannotCheck("pip takes no editable, unnamed or extra requirement as a constraint")
+    if constraint and editable:
+        raise CannotCheck("pip takes no editable requirement as a constraint")
     line, column = logical.position(begin)
     start = logical.offset(begin)
     in_url = URL_HASH.search(wanted.url)

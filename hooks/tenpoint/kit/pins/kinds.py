@@ -72,6 +72,7 @@ _NO_DOCKERFILE = tuple(
     for end in (
         "dockerignore", "md", "rst", "html", "j2", "jinja*", "t*mpl*", "tpl", "in", "patch", "bak",
         "json", "y*ml", "toml", "lock", "py", "go", "js", "ts", "rb", "rs", "sh", "txt", "c", "h",
+        "png", "svg", "jpg", "gif", "pdf", "dot", "log",
     )
 )  # fmt: skip
 # Other people's files, and files that are there to be wrong.
@@ -142,7 +143,7 @@ _KINDS = {
 }
 _ABOUT_DOCKERFILES = Pattern(
     r"\.(?:dockerignore|md|rst|html|j2|jinja\w*|t\w?mpl\w*|tpl|in|patch|bak|json|ya?ml|toml|lock|py"
-    r"|go|js|ts|rb|rs|sh|txt|c|h)\Z"
+    r"|go|js|ts|rb|rs|sh|txt|c|h|png|svg|jpg|gif|pdf|dot|log)\Z"
 )
 
 

@@ -38,7 +38,7 @@ ALLOWED = frozenset(
     (
         "pyaml", "dataset", "dydantic", "unicorn", "pyyml", "grequests", "fastai", "faiss-gpu",
         "beautifulsoup", "pymantic", "datazets", "ctransformers", "panda", "openapi",
-        "djongo", "ipytest", "willow",
+        "djongo", "ipytest", "willow", "guardrails-api",
     )
 )  # fmt: skip
 

@@ -178,7 +178,8 @@ def _poetry(source: Source, document: Table) -> Iterator[Declared]:
                 rule, url = _source_rule(place)
                 line, column = place_of_key(source, header, name)
                 exact = bool(url) or _is_exact_for_poetry(string(place.get("version")))
-                marker = bool(place.keys() & {"markers", "python", "platform"})
+                # Poetry leaves out what is optional and in no extra.
+                marker = bool(place.keys() & {"markers", "python", "platform", "optional"})
                 yield Declared(name, exact, line, column, rule, url, marker, is_optional)
 
 
@@ -310,33 +311,19 @@ def _is_installed_by_dockerfile(source: Source) -> bool:
 def is_metadata_of_library(source: Source) -> bool:
     """Whether a library takes its own dependencies from this requirement file."""
     for up in ("", "../"):
-        name = source.path.rpartition("/")[2] if not up else "/".join(source.path.split("/")[-2:])
         project = source.beside(f"{up}pyproject.toml")
-        if project is not None:
+        if project is not None and source.name in project.text:
             try:
                 document = toml(project)
             except CannotCheck:
                 continue
-            dynamic = table(document, "tool", "setuptools", "dynamic")
-            files = [dynamic.get("dependencies"), *table(dynamic, "optional-dependencies").values()]
-            named = [each for file in files for each in _file_names(file)]
-            named += strings(
-                table(document, "tool", "hatch", "metadata", "hooks", "requirements_txt").get(
-                    "files"
-                )
-            )
-            if name in (each.removeprefix("./") for each in named):
+            dynamic = strings(table(document, "project").get("dynamic"))
+            if {"dependencies", "optional-dependencies"} & set(dynamic):
                 return kind_of_project(project, document) == "library"
         setup = source.beside(f"{up}setup.py")
-        if setup is not None and name.encode() in setup.data:
-            document = {"build-system": {}}
-            return kind_of_project(setup, document) == "library"
+        if setup is not None and source.name in setup.text:
+            return kind_of_project(setup, {"build-system": {}}) == "library"
     return False
-
-
-def _file_names(value: object) -> list[str]:
-    file = value.get("file") if isinstance(value, dict) else None
-    return [file] if isinstance(file, str) else strings(file)
 
 
 # --- Pipfile -----------------------------------------------------------------------------------

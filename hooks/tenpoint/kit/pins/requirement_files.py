@@ -265,7 +265,8 @@ def hashes(source: Source) -> Iterator[Loose]:
         if option.name in _OFF:
             facts = {"option": option.name}
             yield Loose("disabled", option.line, option.column, facts, option.path)
-    if kinds.kind_of(source.path) not in (kinds.INPUT, kinds.CONSTRAINTS):
+    installed = kinds.kind_of(source.path) not in (kinds.INPUT, kinds.CONSTRAINTS)
+    if installed and not _Locks(source).is_library_metadata:
         yield from _missing(found)
     finish(source)
 
