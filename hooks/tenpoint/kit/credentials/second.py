@@ -26,12 +26,16 @@ NAMES = (
     r"(?:api_?key|auth_?key|service_?key|account_?key|db_?key|database_?key|priv_?key|private_?key"
     r"|client_?key|db_?pass|database_?pass|key_?pass|password|passwd|pwd|secret|contrase)"
 )
+# Its patterns take time that grows with the square of a line, and its forms are source code's.
+_LONGEST_LINE = 1000
 _STRING = Pattern(r"""(["'`])(?P<value>[^"'`\n]{6,500})\1""")
 _IS_PASSWORD = Pattern(r"pass|pwd|contrase")
 
 
 def find(line: Line) -> Iterator[Match]:
     """What the keyword detector says of the line, where our value test agrees."""
+    if len(line.text) > _LONGEST_LINE:
+        return
     if not any(looks_secret(quoted["value"], PASSWORD) for quoted in _STRING.finditer(line.text)):
         return
     kind = PASSWORD if _IS_PASSWORD.search(line.folded) else KEY
