@@ -5,7 +5,7 @@ from __future__ import annotations
 from tenpoint.kit.command import run
 from tenpoint.kit.errors import CannotCheck, UsageError
 from tenpoint.kit.finding import Finding, Rule
-from tenpoint.kit.hook import Edit, Hook
+from tenpoint.kit.hook import Edit, Hook, Scope
 from tenpoint.kit.repo import Repo
 from tenpoint.kit.secret import Secret
 from tenpoint.kit.source import Source
@@ -17,6 +17,7 @@ __all__ = [
     "Hook",
     "Repo",
     "Rule",
+    "Scope",
     "Secret",
     "Source",
     "UsageError",

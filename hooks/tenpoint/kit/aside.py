@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from tenpoint.kit import baseline, ignores
 from tenpoint.kit.config import Config
@@ -12,17 +11,29 @@ from tenpoint.kit.finding import Finding, Rule
 from tenpoint.kit.report import Ignored, Reported
 from tenpoint.kit.source import Source
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import date
+
 
 class SetAside:
     """Sifts findings; `ignored` and `notes` tell what was set aside and what no longer counts."""
 
     def __init__(
-        self, base: str, config: Config, rules: dict[str, Rule], *, use_baseline: bool
+        self,
+        base: str,
+        config: Config,
+        rules: dict[str, Rule],
+        *,
+        use_baseline: bool,
+        fingerprints: bool,
     ) -> None:
         self._base = base
         self._config = config
         self._secret = {id for id, rule in rules.items() if rule.secret}
         self._use_baseline = use_baseline
+        # They take loading a hash library: at a commit without a baseline nobody asks for them.
+        self._marks = fingerprints or (use_baseline and baseline.exists(base))
         self._baseline: dict[str, str] | None = None
         self._hashes: set[tuple[str, str]] | None = None
         self.ignored: list[Ignored] = []
@@ -30,7 +41,9 @@ class SetAside:
 
     def sift(self, findings: Sequence[Finding], source: Source | None) -> Iterator[Reported]:
         """The findings of one file that nobody has set aside, with their fingerprints."""
-        marks = baseline.fingerprints(findings, source, self._secret)
+        marks = [""] * len(findings)
+        if self._marks:
+            marks = baseline.fingerprints(findings, source, self._secret)
         for finding, mark in zip(findings, marks, strict=True):
             aside = self._aside(finding, mark, source)
             if isinstance(aside, Ignored):
@@ -58,11 +71,11 @@ class SetAside:
                     f"{self._config.path}: the ignore of {ignore.rule} in {ignore.path} "
                     f"expired on {ignore.expires}"
                 )
-        if self._use_baseline:
+        if self._use_baseline and self._marks:
             if self._baseline is None:
                 self._baseline = baseline.read(self._base)
             if mark in self._baseline:
-                return ignored(self._baseline[mark] or "found before the baseline", baseline.FILE)
+                return ignored(self._baseline[mark] or baseline.UNJUDGED, baseline.FILE)
             if finding.rule in self._secret and self._is_known_to_detect_secrets(finding, source):
                 return ignored("listed there", baseline.DETECT_SECRETS_FILE)
         if comment is not None:
@@ -92,4 +105,6 @@ def _lines(source: Source | None, line: int) -> tuple[str, str]:
 
 
 def _past(day: date) -> bool:
+    from datetime import date
+
     return day < date.today()  # an expiry is a day where the person is

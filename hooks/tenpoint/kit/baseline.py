@@ -14,11 +14,14 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from tenpoint.kit.errors import CannotCheck, UsageError
 from tenpoint.kit.finding import Finding
+from tenpoint.kit.pattern import Pattern
 from tenpoint.kit.secret import mask
 from tenpoint.kit.source import Source
 
 FILE = ".tenpoint-baseline.json"
 DETECT_SECRETS_FILE = ".secrets.baseline"
+# The reason of an entry for which nobody has given one: it was never judged.
+UNJUDGED = "found before the baseline"
 
 # How much of a line around a finding makes its fingerprint, in characters, and how much of it
 # is masked first, so that a secret is not cut where only its rest would be seen.
@@ -26,15 +29,15 @@ _AROUND = 200
 _CONTEXT = 4000
 
 # What could be a secret beside the finding: other hooks may not have looked, or not know it.
-_VALUE = re.compile(
+_VALUE = Pattern(
     r"""
     (?: "[^"]*" | '[^']*' | `[^`]*` ) (?P<key> \s* : )?     # quoted, unless it is a key
     | (?<= [=:] ) [^\S\n]* [^\s"'`,;)}\]]+                  # assigned
     """,
     re.VERBOSE,
 )
-_USERINFO = re.compile(r"://[^\s/@\"']{1,500}@")
-_LONG_WORD = re.compile(r"[A-Za-z0-9+/_=.~-]{12,}")
+_USERINFO = Pattern(r"://[^\s/@\"']{1,500}@")
+_LONG_WORD = Pattern(r"[A-Za-z0-9+/_=.~-]{12,}")
 
 
 def fingerprints(findings: Sequence[Finding], source: Source | None, secret: set[str]) -> list[str]:
@@ -84,6 +87,11 @@ def _without_words(text: str) -> str:
     return _LONG_WORD.sub(
         lambda word: mask(word[0]) if any(map(str.isdigit, word[0])) else word[0], text
     )
+
+
+def exists(root: str) -> bool:
+    """Whether the repository has a baseline, ours or detect-secrets'."""
+    return any(os.path.isfile(os.path.join(root, file)) for file in (FILE, DETECT_SECRETS_FILE))
 
 
 def read(root: str) -> dict[str, str]:

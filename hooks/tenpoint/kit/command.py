@@ -21,9 +21,12 @@ from tenpoint.kit.source import is_below, why
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
-    from typing import NamedTuple
+    from collections.abc import Callable
+    from typing import NamedTuple, TypeAlias
 
     from tenpoint.kit.hook import Edit
+
+    Builder: TypeAlias = Callable[[Hook, "Arguments", Repo | None, str], Report]
 else:
     from tenpoint.kit.light import NamedTuple
 
@@ -40,14 +43,17 @@ class Arguments(NamedTuple):
     options: Mapping[str, str | bool] = {}  # never written to
 
 
-def run(hook: Hook, argv: Sequence[str] | None = None) -> int:
-    """Run one hook as a command: print its report, return its exit status."""
+def run(hook: Hook, argv: Sequence[str] | None = None, build: Builder | None = None) -> int:
+    """Run one hook as a command: print its report, return its exit status.
+
+    `build` makes the report where it is not that of the hook alone.
+    """
     arguments = parse(hook, sys.argv[1:] if argv is None else list(argv))
     base = ""
     try:
         repo = Repo.find(start_folder(arguments.paths))
         base = repo.root if repo is not None else os.getcwd()
-        report = _report(hook, arguments, repo, base)
+        report = (build or _report)(hook, arguments, repo, base)
     except (UsageError, CannotCheck, OSError) as problem:
         path = problem.path if isinstance(problem, UsageError) else ""
         reason = why(problem) if isinstance(problem, OSError) else problem.reason
@@ -65,7 +71,13 @@ def _report(hook: Hook, arguments: Arguments, repo: Repo | None, base: str) -> R
         repo.staged = arguments.staged
     if arguments.fix:
         _apply_fixes(hook, arguments, _need(repo), base, config)
-    examination = Examination([hook], base, config, pedantic=arguments.pedantic)
+    examination = Examination(
+        [hook],
+        base,
+        config,
+        pedantic=arguments.pedantic,
+        fingerprints=arguments.format in ("json", "sarif"),
+    )
     if arguments.history and hook.check_file is not None:
         _check_history(hook, examination, _need(repo))
         return examination.report(hook.id)

@@ -37,6 +37,9 @@ from tenpoint.kit.source import Source
 
 Made = TypeVar("Made")
 
+# Programs that the audit runs beside the hooks: what they find can be ignored like the rest.
+SCANNERS = ("npm-audit", "pip-audit", "trivy-image", "trivy-misconfig", "trivy-secret", "trivy-vuln")
+
 
 class Ignore(NamedTuple):
     """A reasoned exception for a rule in a path; past `expires` it no longer counts."""
@@ -107,7 +110,7 @@ def _checked(table: Mapping[str, object], file: str) -> Config:
             raise UsageError(f"[{key}] must be a table", file)
         tables[key] = value
     for ignore in config.ignores:
-        if ignore.rule.partition("/")[0] not in hooks:
+        if ignore.rule.partition("/")[0] not in (*hooks, *SCANNERS):
             raise UsageError(f"[[ignore]]: no hook knows the rule {ignore.rule!r}", file)
     return config._replace(tables=tables)
 

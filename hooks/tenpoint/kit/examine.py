@@ -37,6 +37,7 @@ class Examination:
         *,
         pedantic: bool = False,
         use_baseline: bool = True,
+        fingerprints: bool = True,
     ) -> None:
         self._hooks = hooks
         self._pedantic = pedantic
@@ -46,6 +47,7 @@ class Examination:
         self._base = base
         self._config = config
         self._use_baseline = use_baseline
+        self._fingerprints = fingerprints
         self._aside: SetAside | None = None
         self._checked = 0
         self._binary = 0
@@ -124,7 +126,11 @@ class Examination:
             from tenpoint.kit.aside import SetAside
 
             self._aside = SetAside(
-                self._base, self._config, self._rules, use_baseline=self._use_baseline
+                self._base,
+                self._config,
+                self._rules,
+                use_baseline=self._use_baseline,
+                fingerprints=self._fingerprints,
             )
         self._findings += self._aside.sift(sorted(set(wanted)), source)
 

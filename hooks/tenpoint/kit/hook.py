@@ -18,6 +18,7 @@ else:
 
 FileCheck = Callable[[Source], Iterable[Finding]]
 RepoCheck = Callable[[Repo], Iterable[Finding]]
+ScopeCheck = Callable[[Repo], "Scope"]
 
 
 class Edit(NamedTuple):
@@ -26,6 +27,19 @@ class Edit(NamedTuple):
     path: str
     data: bytes
     note: str
+
+
+class Scope(NamedTuple):
+    """What a hook had to look at in a repository: what the audit needs beside the findings.
+
+    `found` is false when nothing there is of the hook's business, `looked_for` says what
+    would be. `undecided` are sentences about what is there and cannot be judged by reading
+    files; only a person's word counts for it.
+    """
+
+    looked_for: str
+    found: bool
+    undecided: tuple[str, ...] = ()
 
 
 class Option(NamedTuple):
@@ -74,6 +88,7 @@ class Hook:
         self.check_file: FileCheck | None = None
         self.check_repo: RepoCheck | None = None
         self.check_history: RepoCheck | None = None
+        self.find_scope: ScopeCheck | None = None
         self.fix: Fixer | None = None
 
     def rule(
@@ -111,6 +126,11 @@ class Hook:
     def history(self, check: RepoCheck) -> RepoCheck:
         self.check_history = check
         return check
+
+    def scope(self, find: ScopeCheck) -> ScopeCheck:
+        """For the audit: without it, what the hook had to look at are the files it wants."""
+        self.find_scope = find
+        return find
 
     def fixes(self, fix: Fixer) -> Fixer:
         self.fix = fix

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-import re
-from typing import NamedTuple
-
 from tenpoint.kit.finding import rule_is
+from tenpoint.kit.pattern import Pattern
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import NamedTuple
+else:
+    from tenpoint.kit.light import NamedTuple
 
 # The comment signs of the languages we read. The reason ends where the comment does.
 _COMMENT_SIGN = r"(?:\#|//|--|;|%|/\*|<!--|\{\#|\bREM\b)"
-_COMMENT = re.compile(_COMMENT_SIGN)
-_IGNORE = re.compile(r"\btenpoint:\s*ignore\[(?P<rules>[^\[\]\n]*)\]")
+_COMMENT = Pattern(_COMMENT_SIGN)
+_IGNORE = Pattern(r"\btenpoint:\s*ignore\[(?P<rules>[^\[\]\n]*)\]")
 # How far before the words its comment may begin, in characters.
 _FAR = 400
-_END = re.compile(r"(?:\*/|-->|\#\})\s*$")
+_END = Pattern(r"(?:\*/|-->|\#\})\s*$")
 # detect-secrets' own pragmas, honoured for findings that are secrets.
-_PRAGMA = re.compile(_COMMENT_SIGN + r"\s*pragma:\s?(?:allow|white)list[ -]secret\b")
-_PRAGMA_NEXT = re.compile(
-    _COMMENT_SIGN + r"\s*pragma:\s?(?:allow|white)list[ -]nextline[ -]secret\b"
-)
+_PRAGMA = Pattern(_COMMENT_SIGN + r"\s*pragma:\s?(?:allow|white)list[ -]secret\b")
+_PRAGMA_NEXT = Pattern(_COMMENT_SIGN + r"\s*pragma:\s?(?:allow|white)list[ -]nextline[ -]secret\b")
 
 
 class Inline(NamedTuple):
@@ -46,7 +48,7 @@ def _named(line: str, rule: str) -> Inline | None:
     ends = [mark.start() for mark in marks[1:]] + [len(line)]
     for mark, end in zip(marks, ends, strict=False):
         names = (name.strip() for name in mark["rules"].split(","))
-        is_comment = _COMMENT.search(line, max(0, mark.start() - _FAR), mark.start())
+        is_comment = _COMMENT.compiled.search(line, max(0, mark.start() - _FAR), mark.start())
         if is_comment and any(rule_is(rule, name) for name in names):
             return Inline(_END.sub("", line[mark.end() : end]).strip(" \t-:—#"))
     return None

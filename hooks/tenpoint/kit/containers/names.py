@@ -30,4 +30,6 @@ _CODE = (
 NO_DOCKERFILES = (
     *(f"{word}*.{end}" for word in _WORDS for end in _OTHER),
     *(f"{word}[-_A-Z0-9]*.{end}" for word in _WORDS for end in _CODE),
+    # `Dockerfile.go` may be the one for Go; in small letters it is a module.
+    *(f"{word}.{end}" for word in ("dockerfile", "containerfile") for end in _CODE),
 )

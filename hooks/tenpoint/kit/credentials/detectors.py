@@ -30,10 +30,11 @@ class Detector:
     case where `folded`. With `in_word` every literal stands within one long word, with
     `by_word` on a line that has a long word which a machine could have made
     (`candidates.py`): most text has few of the first and none of the second. With
-    `loose` it is asked only about files in which a value needs no quotes.
+    `loose` it is asked only about files in which a value needs no quotes, with `last` only
+    about lines on which no other found anything.
     """
 
-    __slots__ = ("by_word", "folded", "in_word", "judge", "literals", "loose", "patterns")
+    __slots__ = ("by_word", "folded", "in_word", "judge", "last", "literals", "loose", "patterns")
 
     def __init__(
         self,
@@ -45,6 +46,7 @@ class Detector:
         in_word: bool = False,
         by_word: bool = False,
         loose: bool = False,
+        last: bool = False,
     ) -> None:
         self.judge = judge
         self.literals = literals
@@ -53,6 +55,7 @@ class Detector:
         self.in_word = in_word
         self.by_word = by_word
         self.loose = loose
+        self.last = last
 
 
 @cache
@@ -206,9 +209,7 @@ def _others() -> Iterator[Detector]:
     yield Detector(_prose, _stems, _prose_patterns, folded=True, loose=True)
     yield Detector(
         _queries,
-        lambda: tuple(
-            f"{stem}=" for stem in ("key", "token", "secret", "password", "pass", "pwd", "auth")
-        ),
+        lambda: ("://",),
         lambda: (
             r"[?&;][A-Za-z_.-]{0,40}(?:key|token|secret|password|pass|pwd|auth)=[A-Za-z0-9_.~%+/=-]{12}",
         ),
@@ -219,6 +220,7 @@ def _others() -> Iterator[Detector]:
         lambda: ("pass", "key", "pwd", "secret", "contrase"),
         _second_opinion_patterns,
         folded=True,
+        last=True,
     )
     yield Detector(_encoded, _cores, _cores_patterns, in_word=True)
 
@@ -337,6 +339,8 @@ def _flag_patterns() -> Sequence[str]:
 
 
 def _second_opinion(line: Line) -> Iterator[Match]:
+    if not any(sign in line.text for sign in ("==", "!=", ";", ".assign")):
+        return iter(())  # none of its forms: it is not worth loading
     from tenpoint.kit.credentials import second
 
     return second.find(line)

@@ -4,7 +4,7 @@
 # ruff: noqa: E501
 
 IN_TEXT = ((1, ('://',)), (3, ('PRIVATE KEY',)), (4, ('eyJ',)), (9, ('${',)), (10, ('value',)))
-IN_FOLDED = ((2, ('bearer_', 'basic_', 'token_', 'bearer\t', 'basic\t', 'token\t', '__u', '___user')), (5, ('pass', 'pwd', 'pword', 'secret', 'token', 'key', 'auth', 'cred', 'bearer', 'senha', 'dsn', 'contras', 'psw', '_pat')), (7, ('__',)), (8, ('password=', 'pwd=', 'key=', 'secret=', 'password_=', 'pwd_=', 'key_=', 'secret_=')), (12, ('key=', 'token=', 'secret=', 'password=', 'pass=', 'pwd=', 'auth=')), (13, ('pass', 'key', 'pwd', 'secret', 'contrase')))
+IN_FOLDED = ((2, ('bearer_', 'basic_', 'token_', 'bearer\t', 'basic\t', 'token\t', '__u', '___user')), (5, ('pass', 'pwd', 'pword', 'secret', 'token', 'key', 'auth', 'cred', 'bearer', 'senha', 'dsn', 'contras', 'psw', '_pat')), (7, ('__',)), (8, ('password=', 'pwd=', 'key=', 'secret=', 'password_=', 'pwd_=', 'key_=', 'secret_=')), (12, ('://',)), (13, ('pass', 'key', 'pwd', 'secret', 'contrase')))
 IN_LOOSE = ((6, ('pass', 'pwd', 'pword', 'secret', 'token', 'key', 'auth', 'cred', 'bearer', 'senha', 'dsn', 'contras', 'psw', '_pat')), (11, ('pass', 'pwd', 'pword', 'secret', 'token', 'key', 'auth', 'cred', 'bearer', 'senha', 'dsn', 'contras', 'psw', '_pat')))
 BESIDE_WORDS = 0
 NAMES = """\

@@ -31,7 +31,9 @@ def judge(data: bytes, path: str, candidates: Iterable[Candidate]) -> Iterator[t
     for start, end, detectors in candidates:
         line = Line(data, start, end, path, loose)
         found: list[Match] = []
-        for detector, hits in detectors:
+        for detector, hits in sorted(detectors, key=lambda asked: asked[0].last):
+            if detector.last and found:
+                continue  # a second opinion is asked where there is no first one
             line.hits = line.characters(hits) if hits is not None and detector.by_word else None
             found += detector.judge(line)
         for match in best(found):

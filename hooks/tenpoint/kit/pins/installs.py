@@ -193,7 +193,7 @@ def _pip_versions(install: Install, place: Place) -> Iterator[Loose]:
     for word, editable in wanted:
         line, column = place(word.start)
         try:
-            asked = from_editable(word.text) if editable else from_line(word.text)
+            asked = from_editable(word.text) if editable else from_line(_as_pip(install, word))
         except CannotCheck:
             all_local = False
             continue  # a glob, a variable, another shell's words: no requirement to judge
@@ -211,6 +211,17 @@ def _pip_versions(install: Install, place: Place) -> Iterator[Loose]:
             facts = {"written": word.text, "pin": f"{asked.name}==<version>"}
             yield Loose("shell-install", line, column, facts)
     yield from _indexes(install, place, all_local)
+
+
+_AT = Pattern(r"([A-Za-z0-9._-]+(?:\[[^\]]*\])?)@([A-Za-z0-9.!+_-]+)")
+
+
+def _as_pip(install: Install, word: Word) -> str:
+    """uv's `name@1.2` and `name@latest` in pip's words."""
+    found = _AT.fullmatch(word.text) if install.tool == "uv" else None
+    if found is None:
+        return word.text
+    return f"{found[1]}=={found[2]}" if found[2][0].isdigit() else found[1]
 
 
 def _indexes(install: Install, place: Place, all_local: bool) -> Iterator[Loose]:

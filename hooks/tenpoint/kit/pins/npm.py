@@ -173,7 +173,7 @@ def _needs_none(entry: Table, origin: str) -> bool:
     )
 
 
-_YARN_KEY = Pattern(r'^(?! )(?P<key>(?:"[^"\n]*"|[^#\s:"][^:\n"]*)[^\n]*):[ \t]*\r?$', re.MULTILINE)
+_YARN_KEY = Pattern(r"^(?P<key>[^#\s:][^\n]*):[ \t]*\r?$", re.MULTILINE)
 
 
 def _yarn(text: str) -> Iterator[Entry]:

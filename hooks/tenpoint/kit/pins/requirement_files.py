@@ -283,8 +283,9 @@ def _hash(each: Requirement, hashed: Hash) -> Iterator[Loose]:
 
 
 def _is_digest(hashed: Hash) -> bool:
-    digits = _DIGITS.get(hashed.algorithm, 0)
-    return len(hashed.digest) == digits and not set(hashed.digest) - set("0123456789abcdefABCDEF")
+    return len(hashed.digest) == _DIGITS.get(hashed.algorithm, -1) and not set(hashed.digest) - set(
+        "0123456789abcdefABCDEF"
+    )
 
 
 def _hashed_projects(found: Requirements) -> set[str]:
@@ -304,10 +305,8 @@ def _missing(found: Requirements) -> Iterator[Loose]:
     for each in wanted:
         by_file.setdefault(each.path, []).append(each)
     for path, lines in by_file.items():
-        first = lines[0]
-        if any(_can_have_hash(each) for each in lines):
-            facts = {"what": counted(len(lines), "requirement has", "requirements have")}
-            yield Loose("missing", first.line, first.column, facts, path)
+        facts = {"what": counted(len(lines), "requirement has", "requirements have")}
+        yield Loose("missing", lines[0].line, lines[0].column, facts, path)
 
 
 def _missing_among_hashed(
