@@ -19,12 +19,35 @@ _TO_VALUE = r"""
     [ \t]{0,20} (?P<op> :?= >? | ={2,3} | !==? | : | , | \|\| | \?\? | \( | -> | \b or \b ) [ \t]{0,20}
 """
 _QUOTED = Pattern(
-    _STEM + _TO_VALUE + r""" (?: @ | [a-z]{0,2} ) (?P<quote> \\? ["'`] )""",
+    _STEM
+    + _TO_VALUE
+    + r""" (?: (?: \[\]byte | bytes | bytearray | str | (?:[a-z]+\.)? secretstr | buffer\.from | new[ ]string ) \( )?
+    (?: @ | [a-z]{0,2} ) (?P<quote> \\? ["'`] )""",
     re.VERBOSE,
 )
 _UNQUOTED = Pattern(
     rf"""{_STEM} [a-z0-9_.-]{{0,40}} (?P<closed> ["'] )? [ \t]{{0,20}} (?P<op> :?= | : | > ) [ \t]{{0,20}}
     (?P<value> [^\s"'`<>(){{}}\[\],;$&|!%\\] [^\s"'`<>\\]{{5,500}} )""",
+    re.VERBOSE,
+)
+# `password 'x'` (Gradle, SQL, nginx), `requirepass x`, `machine h password x`: a blank gives the value.
+_BLANK = Pattern(
+    r"""(?<![a-z0-9_.-]) (?P<name> [a-z0-9_]{0,20} (?: password | passwd | passphrase | requirepass | masterauth )
+    | identified [ ] by | convertto-securestring (?: [ ] -string )? ) [ \t]{1,8}
+    (?: (?P<quote> ["'] ) (?P<value> [^"'\s]{6,200} ) (?P=quote) | (?P<bare> [^\s"'`=:,;(){}\[\]<>$][^\s"'`;,<>]{5,200} ) [ \t]* $ )""",
+    re.VERBOSE,
+)
+# A header inside a string: `-H "X-Auth-Token: …"`.
+_HEADER = Pattern(
+    rf"""["'] (?P<name> [a-z0-9-]{{0,40}} {_STEM} [a-z0-9-]{{0,30}} ) [ ]? : [ ]? (?P<value> [^\s"'$<{{%]{{12,500}} ) ["']""",
+    re.VERBOSE,
+)
+# `login("user", "…")`, `auth=("user", "…")`, `getConnection(url, "user", "…")`: the last argument.
+_ARGUMENTS = Pattern(
+    r"""(?<![a-z0-9_]) (?: login | sign_?in | auth [ ]? = | [a-z]{0,10} basic_?auth | authenticate | getconnection | mysqli?_connect
+      | networkcredential | usernamepassword[a-z]* | with_?credentials | set_?credentials )
+    [ ]? \( [^()"'`]{0,80} (?: ["'`][^"'`]{0,120}["'`] [ ]? , [ ]? | [a-z0-9_.]{1,40} [ ]? , [ ]? ){1,4}
+    (?P<quote> ["'`] ) (?P<value> [^"'`\s]{6,200} ) (?P=quote) [ ]? (?: , [^()]{0,60} )? \)""",
     re.VERBOSE,
 )
 # `ENV NAME value` of a Dockerfile needs no sign.
@@ -39,7 +62,7 @@ _DEFAULT = Pattern(
     re.VERBOSE,
 )
 _FLAG = Pattern(
-    rf"""-- [a-z-]{{0,30}} {_STEM} [a-z-]{{0,10}} [ =]{{1,3}} (?P<quote> ["']? ) (?P<value> [^\s"'$<\[({{-] [^\s"']{{5,500}} )""",
+    rf"""(?<![a-z0-9-]) -{{1,2}} [a-z-]{{0,30}} {_STEM} [a-z-]{{0,10}} [ =]{{1,3}} (?P<quote> ["']? ) (?P<value> [^\s"'$<\[({{-] [^\s"']{{5,500}} )""",
     re.VERBOSE,
 )
 # In a connection string the value ends at the semicolon: `Server=db;Password=…;`
@@ -79,6 +102,8 @@ def find_connections(line: Line) -> Iterator[Match]:
 
 def _judged(line: Line, name: str, start: int, op: str, at: int, value: str) -> Iterator[Match]:
     kind = kind_of(name)
+    if kind == WEAK and name.lower().endswith("pass") and "user" in line.folded:
+        kind = PASSWORD  # `{user: "app", pass: "…"}`
     if not kind:
         return
     quoted_name = start > 0 and line.text[start - 1] in "\"'`"
@@ -119,6 +144,25 @@ def _may_be_bare(loose: str, op: str, name: str, before: str) -> bool:
     if loose in ("prose", "notebook"):
         return op == "=" and name.isupper()
     return loose == "config" or (op == "=" and loose in ("shell", "log"))
+
+
+def find_blank(line: Line) -> Iterator[Match]:
+    """Passwords that only a blank, or a place among arguments, gives to their name."""
+    for found in _BLANK.finditer(line.folded):
+        group = "value" if found["value"] else "bare"
+        if group == "bare" and line.loose not in ("config", "shell"):
+            continue
+        start, end = found.span(group)
+        value = line.text[start:end]
+        if is_secret(value, PASSWORD):
+            yield Match(start, end, ASSIGNED, value, line.text[slice(*found.span("name"))])
+    for found in _ARGUMENTS.finditer(line.folded):
+        yield from valued(
+            line, PASSWORD, line.text[found.start() :].partition("(")[0].rstrip(" ="), found
+        )
+    for found in _HEADER.finditer(line.folded):
+        name = line.text[slice(*found.span("name"))]
+        yield from valued(line, kind_of(name), name, found)
 
 
 def find_defaults(line: Line) -> Iterator[Match]:

@@ -180,7 +180,35 @@ def _others() -> Iterator[Detector]:
     )
     yield Detector(_quoted, _stems, _quoted_patterns, folded=True)
     yield Detector(_bare, _stems, _bare_patterns, folded=True, loose=True)
-    yield Detector(_flags, lambda: ("__",), _flag_patterns, folded=True)
+    yield Detector(
+        _blank,
+        lambda: (
+            "password_",
+            "passwd_",
+            "passphrase_",
+            "requirepass_",
+            "masterauth_",
+            "identified_by_",
+            "securestring_",
+            "login",
+            "signin",
+            "sign_in",
+            "auth",
+            "getconnection",
+            "connect(",
+            "networkcredential",
+            "usernamepassword",
+            "credentials",
+            ":_",
+            "key:",
+            "token:",
+            "secret:",
+            "password\t",
+        ),  # fmt: skip
+        _blank_patterns,
+        folded=True,
+    )
+    yield Detector(_flags, lambda: ("_",), _flag_patterns, folded=True)
     yield Detector(
         _connections,
         lambda: (
@@ -264,6 +292,12 @@ def _bare(line: Line) -> Iterator[Match]:
     return assignments.find_bare(line)
 
 
+def _blank(line: Line) -> Iterator[Match]:
+    from tenpoint.kit.credentials import assignments
+
+    return assignments.find_blank(line)
+
+
 def _flags(line: Line) -> Iterator[Match]:
     from tenpoint.kit.credentials import assignments
 
@@ -315,6 +349,7 @@ def _quoted_patterns() -> Sequence[str]:
         _stem() + r"""[A-Za-z0-9_.-]{0,40}(?:\\?["'`])?[\])]{0,2}"""
         r"""(?:[ \t]*:[ \t]*[A-Za-z_&][A-Za-z0-9_.<>\[\]|,&' ]{0,40}|[ \t]+string|[ \t]*\{[ A-Za-z;]{4,40}\})?"""
         r"""[ \t]{0,20}(?::?=>?|={2,3}|!==?|:|,|\|\||\?\?|\(|->|\bor\b)[ \t]{0,20}"""
+        r"""(?:(?:\[\]byte|bytes|bytearray|str|(?:[A-Za-z]+\.)?secretstr|buffer\.from|new[ ]string)\()?"""
         r"""(?:@|[A-Za-z]{0,2})\\?["'`][^"'`\n]{6}""",
     )
 
@@ -334,8 +369,18 @@ def _prose_patterns() -> Sequence[str]:
     )
 
 
+def _blank_patterns() -> Sequence[str]:
+    return (
+        r"""(?:password|passwd|passphrase|requirepass|masterauth|identified[ ]by|securestring(?:[ ]-string)?)"""
+        r"""[ \t]{1,8}["']?[^\s"'`=:,;(){}\[\]<>$][^\s"'`;,<>]{5}""",
+        r"""(?:login|sign_?in|auth|authenticate|getconnection|mysqli?_connect|networkcredential"""
+        r"""|usernamepassword[a-z]*|credentials)[ ]?(?:=[ ]?)?\([^()\n]{0,400}["'`][^"'`\s]{6,200}["'`]""",
+        rf"""["'][A-Za-z0-9-]{{0,40}}{_stem()}[A-Za-z0-9-]{{0,30}}[ ]?:[ ]?[^\s"'$<{{%]{{12}}""",
+    )
+
+
 def _flag_patterns() -> Sequence[str]:
-    return (r"--[A-Za-z-]{0,30}" + _stem() + r"""[A-Za-z-]{0,10}[ =]{1,3}["']?[^\s"'$<\[({-]""",)
+    return (r"-[A-Za-z-]{0,30}" + _stem() + r"""[A-Za-z-]{0,10}[ =]{1,3}["']?[^\s"'$<\[({-]""",)
 
 
 def _second_opinion(line: Line) -> Iterator[Match]:

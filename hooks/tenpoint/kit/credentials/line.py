@@ -106,7 +106,7 @@ def loose_kind(path: str) -> str:
 
 
 _CONFIG = frozenset(
-    "env envrc yml yaml ini cfg cnf conf config properties netrc npmrc pypirc editorconfig service reg".split()
+    "env envrc yml yaml ini cfg cnf conf config properties netrc pgpass npmrc pypirc editorconfig service reg".split()
 )
 _CONFIG_NAMES = frozenset(
     ("credentials", "pip.conf", "my.cnf", ".npmrc", ".pypirc", ".netrc", "_netrc")

@@ -19,11 +19,11 @@ WEAK = "weak"  # a bare `key`, `auth` or `pass`: only a value that can be nothin
 # Any name that can mean a secret holds one of these, in lower case.
 STEMS = (
     "pass", "pwd", "pword", "secret", "token", "key", "auth", "cred", "bearer", "senha", "dsn",
-    "contras", "psw", "_pat",
+    "contras", "psw", "_pat", "psk",
 )  # fmt: skip
 
 _PASSWORD_WORDS = frozenset(
-    "password passwd passwort passphrase pwd pword passcode contrasena contraseña senha".split()
+    "password passwd passwort passphrase pwd pword passcode psk requirepass masterauth contrasena contraseña senha".split()
 )
 # These mean a secret wherever they stand at the end.
 _KEY_WORDS = frozenset(

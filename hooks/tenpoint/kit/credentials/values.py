@@ -141,7 +141,7 @@ def is_placeholder(value: str) -> bool:
 def _is_typed_pattern(lower: str) -> bool:
     """`aaaaaaaa`, `12345678`, `abc123abc123`: made by a finger, not by a generator."""
     bare = "".join(filter(str.isalnum, lower))
-    if len(set(bare)) <= max(2, len(bare) // 12):
+    if len(set(bare)) <= max(2, min(len(bare) // 12, 6)):
         return True
     if any(
         bare == (bare[:n] * len(bare))[: len(bare)]
@@ -172,6 +172,7 @@ _HARMLESS = Pattern(
     | [a-z][a-z0-9+.-]* :// (?: [0-9a-z]{{32}} @ )? [^\s@]*                # URLs, Sentry's public key
     | [\w.+-]+ @ [\w-]+ (?: \. [a-z]{{2,}} )+                             # e-mail addresses
     | < [^>]* > | \[ [^\]]* \] | \( [^)]* \)
+    | (?: pbkdf2 | argon2 | bcrypt | scrypt | sha\d+ ) \w* \$ .*             # password hashes
     | (?: sha (?: 1 | 224 | 256 | 384 | 512 ) | md5 ) [-:] .*            # digests that say so
     | (?: phc_ | pk_ (?: live | test ) _ | pk-lf- | sb_publishable_ | pk\.eyj ) .*   # public by design
     | ssh- (?: rsa | ed25519 | dss ) \s .*                               # public keys
