@@ -43,8 +43,6 @@ def _entry(hook: Hook) -> str:
         keys.append(("files", _quoted(files_regex(hook.files))))
         if hook.besides:
             keys.append(("exclude", _quoted(files_regex(hook.besides))))
-    elif hook.text:
-        keys.append(("types_or", "[text]"))
     lines = [f"{name}: {value}\n" for name, value in keys]
     return "- " + "  ".join(lines)
 

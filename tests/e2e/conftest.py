@@ -1,0 +1,62 @@
+"""This repository as others get it, and caches that last: a second run installs nothing again."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from support.agent import Agent, Project
+from support.git import environment
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+CACHE = ROOT / ".cache" / "e2e"
+
+
+@pytest.fixture(scope="session")
+def project() -> Project:
+    """All that is or could be committed here; the same files make the same commit."""
+    CACHE.mkdir(parents=True, exist_ok=True)
+    store = CACHE / "project.git"
+    index = f"{store}/index-{os.getpid()}"
+
+    def git(*arguments: str) -> str:
+        done = subprocess.run(
+            ["git", f"--git-dir={store}", *arguments],
+            env=environment() | {"GIT_INDEX_FILE": index},
+            cwd=ROOT,
+            check=True,
+            capture_output=True,
+            text=True,
+        )
+        return done.stdout.strip()
+
+    git("init", "-q", "--bare", "-b", "main")
+    git("--work-tree=.", "add", "-A")
+    rev = git("commit-tree", git("write-tree"), "-m", "As it is")
+    Path(index).unlink()
+    if rev != git("for-each-ref", "--format=%(objectname)", "refs/heads/main"):
+        # What was installed of an older state is never used again.
+        for old in ("pre-commit", "prek/hooks", "prek/repos"):
+            shutil.rmtree(CACHE / old, ignore_errors=True)
+    git("update-ref", "refs/heads/main", rev)
+    return Project(str(store), rev)
+
+
+@pytest.fixture
+def agent(tmp_path: Path) -> Agent:
+    """A new repository of somebody with an empty home, whose tools keep what they download."""
+    env = environment() | {
+        "HOME": str(tmp_path / "home"),
+        "PRE_COMMIT_HOME": str(CACHE / "pre-commit"),
+        "PREK_HOME": str(CACHE / "prek"),
+        "PIP_CACHE_DIR": str(CACHE / "pip"),
+        "UV_CACHE_DIR": str(CACHE / "uv"),
+        "PATH": os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]]),
+        "NO_COLOR": "1",
+    }
+    return Agent(tmp_path / "agent", env)
