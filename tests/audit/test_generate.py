@@ -59,6 +59,7 @@ def test_check_names_what_is_stale_and_writes_nothing(
             "README.md",
             "docs/no-word.md",
             "docs/whole-repo.md",
+            "hooks/tenpoint/kit/credentials/index.py",
         )
     ]
     assert [file.name for file in checkout.iterdir()] == ["README.md"]
@@ -67,7 +68,7 @@ def test_check_names_what_is_stale_and_writes_nothing(
 def test_writing_makes_it_fresh(checkout: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert generate.main([], str(checkout)) == 0
     assert generate.main(["--check"], str(checkout)) == 0
-    assert capsys.readouterr().out.count("written") == 4
+    assert capsys.readouterr().out.count("written") == 5
     readme = (checkout / "README.md").read_text()
     assert "stale table" not in readme
     assert "between" in readme
@@ -133,7 +134,7 @@ class TestManifest:
         assert entry["exclude"] == r"(?s)^(?:(?:.*/)?[^/]*\.test\.yml)$"
         assert "`*.yml` (but not at `*.test.yml`)" in pages.page(HookModule(hook, ""))
 
-    def test_a_hook_for_all_text_asks_for_text(self) -> None:
+    def test_a_hook_for_all_text_is_given_every_file(self) -> None:
         hook = Hook("all-text", point=1, says="x", text=True)
         hook.each_file(lambda source: [])
         [entry] = yaml.safe_load(pages.manifest([HookModule(hook, "")]))

@@ -1,7 +1,8 @@
 """Write what follows from the hooks: `python -m tenpoint.audit.generate [--check]`.
 
-The manifest `.pre-commit-hooks.yaml`, a page in `docs/` for each hook, and the README's
-tables between `<!-- generated: NAME -->` and `<!-- end -->`.
+The manifest `.pre-commit-hooks.yaml`, a page in `docs/` for each hook, the README's
+tables between `<!-- generated: NAME -->` and `<!-- end -->`, and the index of what
+`no-hardcoded-keys` looks for.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from collections.abc import Iterable, Sequence
 
 from tenpoint.audit.hooks import HookModule, all_hooks
 from tenpoint.audit.pages import GENERATED, TABLES, manifest, page
+from tenpoint.kit.credentials import make_index
 from tenpoint.kit.files import write_whole
 
 _REGION = re.compile(r"(<!-- generated: (?P<name>\S+) -->\n).*?(<!-- end -->)", re.DOTALL)
@@ -50,6 +52,7 @@ def contents(root: str, modules: Sequence[HookModule]) -> dict[str, str]:
     """Path to text of every file that follows from the hooks."""
     texts = {f"docs/{module.hook.id}.md": page(module) for module in modules}
     texts[".pre-commit-hooks.yaml"] = manifest(modules)
+    texts["hooks/tenpoint/kit/credentials/index.py"] = make_index.make()
     texts["README.md"] = filled(_read(root, "README.md") or "", modules)
     return texts
 

@@ -1,11 +1,14 @@
 """The literals of all detectors with the detectors' numbers: made by `make_index`, do not edit."""
 
+from __future__ import annotations
+
+Literals = tuple[tuple[int, tuple[str, ...]], ...]
 # fmt: off
 # ruff: noqa: E501
 
-IN_TEXT = ((1, ('://',)), (3, ('PRIVATE KEY',)), (4, ('eyJ',)), (10, ('${',)), (11, ('value',)))
-IN_FOLDED = ((2, ('bearer_', 'basic_', 'token_', 'bearer\t', 'basic\t', 'token\t', '__u', '___user')), (5, ('pass', 'pwd', 'pword', 'secret', 'token', 'key', 'auth', 'cred', 'bearer', 'senha', 'dsn', 'contras', 'psw', '_pat', 'psk')), (7, ('password_', 'passwd_', 'passphrase_', 'requirepass_', 'masterauth_', 'identified_by_', 'securestring_', 'login', 'signin', 'sign_in', 'auth', 'getconnection', 'connect(', 'networkcredential', 'usernamepassword', 'credentials', ':_', 'key:', 'token:', 'secret:', 'password\t')), (8, ('_',)), (9, ('password=', 'pwd=', 'key=', 'secret=', 'password_=', 'pwd_=', 'key_=', 'secret_=')), (13, ('://',)), (14, ('pass', 'key', 'pwd', 'secret', 'contrase')))
-IN_LOOSE = ((6, ('pass', 'pwd', 'pword', 'secret', 'token', 'key', 'auth', 'cred', 'bearer', 'senha', 'dsn', 'contras', 'psw', '_pat', 'psk')), (12, ('pass', 'pwd', 'pword', 'secret', 'token', 'key', 'auth', 'cred', 'bearer', 'senha', 'dsn', 'contras', 'psw', '_pat', 'psk')))
+IN_TEXT: Literals = ((1, ('://',)), (3, ('PRIVATE KEY',)), (4, ('eyJ',)), (10, ('${',)), (11, ('value',)))
+IN_FOLDED: Literals = ((2, ('bearer_', 'basic_', 'token_', 'bearer\t', 'basic\t', 'token\t', '__u', '___user')), (5, ('pass', 'pwd', 'pword', 'secret', 'token', 'key', 'auth', 'cred', 'bearer', 'senha', 'dsn', 'contras', 'psw', '_pat', 'psk')), (7, ('password_', 'passwd_', 'passphrase_', 'requirepass_', 'masterauth_', 'identified_by_', 'securestring_', 'login', 'signin', 'sign_in', 'auth', 'getconnection', 'connect(', 'networkcredential', 'usernamepassword', 'credentials', ':_', 'key:', 'token:', 'secret:', 'password\t')), (8, ('_',)), (9, ('password=', 'pwd=', 'key=', 'secret=', 'password_=', 'pwd_=', 'key_=', 'secret_=')), (13, ('://',)), (14, ('pass', 'key', 'pwd', 'secret', 'contrase')))
+IN_LOOSE: Literals = ((6, ('pass', 'pwd', 'pword', 'secret', 'token', 'key', 'auth', 'cred', 'bearer', 'senha', 'dsn', 'contras', 'psw', '_pat', 'psk')), (12, ('pass', 'pwd', 'pword', 'secret', 'token', 'key', 'auth', 'cred', 'bearer', 'senha', 'dsn', 'contras', 'psw', '_pat', 'psk')))
 BESIDE_WORDS = 0
 NAMES = """\
 azure

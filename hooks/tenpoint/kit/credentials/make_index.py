@@ -12,6 +12,9 @@ from tenpoint.kit.credentials.detectors import all_detectors
 
 _HEAD = '''"""The literals of all detectors with the detectors' numbers: made by `make_index`, do not edit."""
 
+from __future__ import annotations
+
+Literals = tuple[tuple[int, tuple[str, ...]], ...]
 # fmt: off
 # ruff: noqa: E501
 
@@ -41,9 +44,9 @@ def make() -> str:
     # Long strings, not tuples: they are loaded in no time and taken apart only when needed.
     return _HEAD + "".join(
         (
-            f"IN_TEXT = {tuple(in_text)!r}\n",
-            f"IN_FOLDED = {tuple(in_folded)!r}\n",
-            f"IN_LOOSE = {tuple(loose)!r}\n",
+            f"IN_TEXT: Literals = {tuple(in_text)!r}\n",
+            f"IN_FOLDED: Literals = {tuple(in_folded)!r}\n",
+            f"IN_LOOSE: Literals = {tuple(loose)!r}\n",
             f"BESIDE_WORDS = {number}\n",
             _block("NAMES", names),
             _block("IN_WORDS", sorted(words)),
