@@ -201,8 +201,9 @@ def _print_costs(python: Path, folder: Path, rounds: int, place: Path) -> None:
     )
     print(f"{'':12}{'CPU s':>9}{'ratio':>8}{'wall s':>9}{'ratio':>8}{'peak MiB':>10}{'ratio':>8}")
     for name, cost in best.items():
+        title = name + "*" * (name in stars)
         print(
-            f"{name + '*' * (name in stars):12}{cost.cpu:9.2f}{cost.cpu / ours.cpu:8.2f}{cost.wall:9.2f}"
+            f"{title:12}{cost.cpu:9.2f}{cost.cpu / ours.cpu:8.2f}{cost.wall:9.2f}"
             f"{cost.wall / ours.wall:8.2f}{cost.peak:10.0f}{cost.peak / ours.peak:8.2f}"
         )
 

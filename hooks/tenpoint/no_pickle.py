@@ -56,7 +56,7 @@ hook = Hook("no-pickle", point=3, says="Model files and the code that loads them
 PICKLE = hook.rule(
     "pickle-file",
     "error",
-    says="{what}{inside}",
+    says="holds {what}",
     fix="load it once where you trust it and write the arrays alone: "
     "`safetensors.numpy.save_file(arrays, '{stem}.safetensors')`; plain data goes into JSON",
     why="A pickle is a program: loading it runs whatever its author, or the last one who "
@@ -67,7 +67,7 @@ PICKLE = hook.rule(
 SKLEARN = hook.rule(
     "joblib-file",
     "error",
-    says="{what}{inside}",
+    says="holds {what}",
     fix="a scikit-learn model becomes ONNX: "
     "`skl2onnx.to_onnx(model, X[:1]).SerializeToString()` into model.onnx; "
     "arrays become SafeTensors: `safetensors.numpy.save_file(arrays, 'model.safetensors')`",
@@ -78,7 +78,7 @@ SKLEARN = hook.rule(
 TORCH = hook.rule(
     "torch-file",
     "error",
-    says="{what}{inside}",
+    says="holds {what}",
     fix="write its weights as SafeTensors: `safetensors.torch.save_file("
     "torch.load('{file}', map_location='cpu', weights_only=True), '{stem}.safetensors')`, "
     "with `['state_dict']` behind the load if it is a checkpoint of a trainer",
@@ -89,7 +89,7 @@ TORCH = hook.rule(
 TORCHSCRIPT = hook.rule(
     "torchscript-file",
     "error",
-    says="{what}{inside}",
+    says="holds {what}",
     fix="keep the model's code in the repository and its weights as SafeTensors: "
     "`safetensors.torch.save_file(torch.jit.load('{file}', map_location='cpu').state_dict(), "
     "'{stem}.safetensors')`; or export it with `torch.onnx.export`",
@@ -100,7 +100,7 @@ TORCHSCRIPT = hook.rule(
 NUMPY = hook.rule(
     "numpy-objects",
     "error",
-    says="{what}{inside}",
+    says="holds {what}",
     fix="give the array a type of numbers or text (`array.astype('float32')`, `astype('U')`) and "
     "save it with `numpy.save(file, array, allow_pickle=False)`, or as SafeTensors: "
     "`safetensors.numpy.save_file(dict(x=array), '{stem}.safetensors')`",
@@ -111,7 +111,7 @@ NUMPY = hook.rule(
 KERAS = hook.rule(
     "keras-code",
     "error",
-    says="{what}{inside}",
+    says="holds {what}",
     fix="write the layer as a registered class in your code, and the weights alone as SafeTensors: "
     "`safetensors.numpy.save_file(dict((w.path, w.numpy()) for w in model.weights), "
     "'{stem}.safetensors')`",
@@ -122,7 +122,7 @@ KERAS = hook.rule(
 TENSORFLOW = hook.rule(
     "tensorflow-code",
     "error",
-    says="{what}{inside}",
+    says="holds {what}",
     fix="write the variables as SafeTensors: `safetensors.numpy.save_file(dict((v.name, v.numpy()) "
     "for v in model.variables), 'model.safetensors')`, or convert it: `python -m tf2onnx.convert`",
     why="These operations run Python or read and write files when the graph runs.",
@@ -132,7 +132,7 @@ TENSORFLOW = hook.rule(
 TEMPLATE = hook.rule(
     "gguf-template",
     "error",
-    says="{what}{inside}",
+    says="holds {what}",
     fix="take the chat template from the model's publisher, without attributes of Python objects: "
     "`gguf-new-metadata --chat-template TEXT {file} clean.gguf`",
     why="The template is a Jinja program; a loader without a sandbox runs it (CVE-2024-34359).",
@@ -142,7 +142,7 @@ TEMPLATE = hook.rule(
 ONNX = hook.rule(
     "onnx-path",
     "error",
-    says="{what}{inside}",
+    says="holds {what}",
     fix="put the weights beside the model: `onnx.save_model(onnx.load('{file}'), '{stem}.onnx', "
     "save_as_external_data=True, location='{stem}.bin')`",
     why="Loading such a model reads any file of the machine as weights.",
@@ -152,7 +152,7 @@ ONNX = hook.rule(
 LIES = hook.rule(
     "safetensors-lies",
     "error",
-    says="{what}{inside}",
+    says="holds {what}",
     fix="write it anew from what it is meant to hold: "
     "`safetensors.numpy.save_file(arrays, '{stem}.safetensors')`; do not repair the header",
     why="A header that does not cover the file exactly hides something: another file, or "
@@ -163,7 +163,7 @@ LIES = hook.rule(
 POINTER = hook.rule(
     "lfs-pointer",
     "error",
-    says="{what}{inside}: pickled weights by its name",
+    says="is {what}: pickled weights by its name",
     fix="fetch it (`git lfs pull --include '{file}'`), convert it, and track the new one: "
     "`safetensors.torch.save_file(torch.load('{file}', weights_only=True), '{stem}.safetensors')`",
     why="The file is kept elsewhere, so its name is all there is; whoever loads it loads a pickle.",
@@ -173,7 +173,7 @@ POINTER = hook.rule(
 OTHER = hook.rule(
     "other-format",
     "warning",
-    says="{what}{inside}: no code found, but the format can carry some",
+    says="holds {what}: no code found, but the format can carry some",
     fix="SafeTensors, GGUF and ONNX cannot: `safetensors.numpy.save_file(arrays, "
     "'{stem}.safetensors')`, `python -m tf2onnx.convert`",
     why="Only a format with no place for code stays safe when somebody else writes the next file.",
@@ -417,6 +417,7 @@ _WEIGHTS_BIN = ("model", "weights", "adapter")
 _MODULES = (b"ickle", b"dill", b"joblib", b"shelve", b"marshal")
 # How far from a module's name its `import` is looked for, and a line of an import over lines.
 _IMPORT_LINE = 300
+_LINES = 10_000  # looked at; more is not worth the time, and the parser decides
 _LISTED = Pattern(
     rb"[ \t]*(?:\w+(?:[ \t]+as[ \t]+\w+)?[ \t]*,[ \t]*)*\w+(?:[ \t]+as[ \t]+\w+)?"
     rb"[ \t]*,?[ \t]*[)\\]?[ \t]*(?:\#.*)?\r?"
@@ -430,7 +431,8 @@ _ASKED = Pattern(
     rb"(?:allow_pickle|trust_remote_code)\W{1,9}(?:True|1)|(?:use_safetensors|safe_mode)\W{1,9}False"
     rb"|unsafe_deserialization|read_pickle"
 )
-_BY_PLACE = Pattern(rb"load\([^=\n]{1,300},[^=\n]{1,100},? *True")
+_WIDE = Pattern(rb"(?:import|from)[^\n]{0,300}(?:\xef\xbd|\xf0\x9d)")
+_BY_PLACE = Pattern(rb"load\([^=\n]{1,300}, *True")
 _FETCHING = (b"http", b"gdown", b"from_pretrained", b"hf_hub", b"single_file", b"cached_file")
 _FETCHED = Pattern(
     rb"\.(?:pkl|pickle|joblib|dill|cloudpickle|pt|pth|ckpt|nemo|ptl|bin)[\"'?#&\\\s]", re.IGNORECASE
@@ -461,21 +463,13 @@ def _in_file(source: Source, verdicts: Sequence[Verdict]) -> Iterator[Finding]:
         first.setdefault(_RULE_OF[verdict.format].id, []).append(verdict)
     for same in first.values():
         verdict = same[0]
-        inside = f", in {' > '.join(verdict.inside)}" if verdict.inside else ""
+        what = verdict.what
+        if verdict.inside:
+            what += f", in {' > '.join(verdict.inside)}"
         if len(same) > 1:
-            inside += f", and {len(same) - 1} more"
-        yield _RULE_OF[verdict.format].on(
-            source,
-            1,
-            what=_capital(verdict.what),
-            inside=inside,
-            file=source.path,
-            stem=source.path.rpartition(".")[0] or source.path,
-        )
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+            what += f", and {len(same) - 1} more"
+        stem = source.path.rpartition(".")[0] or source.path
+        yield _RULE_OF[verdict.format].on(source, 1, what=what, file=source.path, stem=stem)
 
 
 # -- code ----------------------------------------------------------------------
@@ -496,21 +490,25 @@ def _is_worth_parsing(data: bytes) -> bool:
         or (b"numpy" in data and _BY_PLACE.search(data) is not None)
         or (any(word in data for word in _FETCHING) and _FETCHED.search(data) is not None)
         # Python takes letters of other shapes for the plain ones: import ｐｉｃｋｌｅ.
-        or (not data.isascii() and any(lead in data for lead in (b"\xef\xbd", b"\xf0\x9d")))
+        or (not data.isascii() and _WIDE.search(data) is not None)
     )
 
 
 def _is_imported(word: bytes, data: bytes) -> bool:
     """Whether a module's name stands in what could be an import."""
     place = data.find(word)
-    while place >= 0:
+    for _ in range(_LINES):
+        if place < 0:
+            return False
         first = max(0, place - _IMPORT_LINE)
         start = max(first, data.rfind(b"\n", first, place) + 1)
         line = data[start : place + _IMPORT_LINE].partition(b"\n")[0]
-        if b"import" in line or b"from" in line or _LISTED.fullmatch(line):
+        if b"import" in line or _LISTED.fullmatch(line):
+            return True
+        if b"from" in line and line.rstrip().endswith(b"\\"):
             return True
         place = data.find(word, place + 1)
-    return False
+    return True
 
 
 def _in_code(source: Source) -> Iterator[Finding]:

@@ -317,8 +317,12 @@ def keras(*classes: str, config: object = None) -> bytes:
 
 
 def hdf5(content: bytes = b"", user_block: int = 0) -> bytes:
-    """The signature of an HDF5 file and some bytes of what can be in one."""
-    return bytes(user_block) + b"\x89HDF\r\n\x1a\n" + bytes(88) + content + bytes(64)
+    """The superblock of an HDF5 file and some bytes of what can be in one."""
+    size = 8 + 88 + len(content) + 64
+    addresses = struct.pack("<QQQQ", 0, 2**64 - 1, size, 2**64 - 1)
+    superblock = bytes(5) + bytes([8, 8, 0]) + struct.pack("<HHI", 4, 16, 0) + addresses
+    start = b"\x89HDF\r\n\x1a\n" + superblock.ljust(88, b"\0")
+    return bytes(user_block) + start + content + bytes(64)
 
 
 def keras_hdf5(*classes: str, escape: bool = False, user_block: int = 0) -> bytes:

@@ -846,6 +846,9 @@ def _unread() -> Made:
         good.replace(struct.pack("<I", 8), struct.pack("<I", 77), 1),
         "GGUF with an unknown type",
     )
+    yield "weights.gguf", good[:-8], "GGUF that breaks off in its last tensor"
+    yield "cut.h5", make.hdf5(b"dataset\0")[:-20], "HDF5 that breaks off"
+    yield "version.h5", b"\x89HDF\r\n\x1a\n\x09" + bytes(90), "an HDF5 version that is not known"
     yield "text.gguf", b"hello", "text named .gguf"
     model = make.onnx_model(make.field(5, make.onnx_tensor()))
     yield "cut.onnx", model[:20], "ONNX that breaks off"

@@ -123,7 +123,7 @@ def test_a_call_counts_whatever_follows(value: object, protocol: int, data: st.D
     cut = raw[: data.draw(st.integers(end, len(raw)))] + data.draw(st.binary(max_size=20))
     found = trace(cut)
     assert found.called
-    assert "system" in found.imports[-1]
+    assert any("system" in name for name in found.imports)
 
 
 # -- whatever runs -----------------------------------------------------------

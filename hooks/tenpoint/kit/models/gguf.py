@@ -17,6 +17,44 @@ from tenpoint.kit.models.view import Cursor, OutOfBytesError, View
 MAGIC = b"GGUF"
 _SCALARS = {0: 1, 1: 1, 2: 2, 3: 2, 4: 4, 5: 4, 6: 4, 7: 1, 10: 8, 11: 8, 12: 8}
 _STRING, _ARRAY = 8, 9
+# Tensor types of ggml.h: elements and bytes of one block. Of a type that is not here only the
+# beginning is checked.
+_BLOCKS = {
+    0: (1, 4),
+    1: (1, 2),
+    24: (1, 1),
+    25: (1, 2),
+    26: (1, 4),
+    27: (1, 8),
+    28: (1, 8),
+    30: (1, 2),
+    2: (32, 18),
+    3: (32, 20),
+    6: (32, 22),
+    7: (32, 24),
+    8: (32, 34),
+    9: (32, 40),
+    20: (32, 18),
+    10: (256, 84),
+    11: (256, 110),
+    12: (256, 144),
+    13: (256, 176),
+    14: (256, 210),
+    15: (256, 292),
+    16: (256, 66),
+    17: (256, 74),
+    18: (256, 98),
+    19: (256, 50),
+    21: (256, 110),
+    22: (256, 82),
+    23: (256, 136),
+    29: (256, 56),
+    34: (256, 54),
+    35: (256, 66),
+    39: (32, 17),
+    40: (64, 36),
+    41: (128, 18),
+}
 _NESTED = 4
 _KEY = 64 * 1024  # the format's own limit for a key
 _TEMPLATE = 4 * MIB
@@ -95,7 +133,7 @@ class _Reader:
             raise OutOfBytesError
 
     def tensors(self, count: int) -> int:
-        """Where the last tensor begins behind the header."""
+        """Where the last tensor ends behind the header."""
         last = 0
         for _ in range(count):
             self.budget.step()
@@ -103,8 +141,11 @@ class _Reader:
             dimensions = self.number(4)
             if dimensions > _DIMENSIONS:
                 raise CannotCheck("a GGUF file with a tensor of too many dimensions")
-            self.cursor.skip(8 * dimensions + 4)
-            last = max(last, self.number(8))
+            elements = 1
+            for _ in range(dimensions):
+                elements *= self.number(8)
+            per_block, size = _BLOCKS.get(self.number(4), (1, 0))
+            last = max(last, self.number(8) + elements // per_block * size)
         return last
 
     def number(self, size: int) -> int:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tenpoint.kit.errors import CannotCheck
 from tenpoint.kit.models import keras
 from tenpoint.kit.models.limits import KIB, MIB, Budget
 from tenpoint.kit.models.view import View
@@ -37,12 +38,33 @@ def begins(head: bytes) -> bool:
     return False
 
 
+def _check_end(view: View) -> None:
+    """HDF5's own library refuses a file that is shorter than its superblock says."""
+    place = 0
+    while view.at(place, len(SIGNATURE)) != SIGNATURE:
+        place = place * 2 or 512
+        if place >= 64 * KIB:
+            return
+    block = view.at(place + len(SIGNATURE), 48)
+    version = block[0] if block else 255
+    if version > 3 or len(block) < 44:
+        raise CannotCheck("an HDF5 file with a damaged header")
+    # In both layouts the end stands behind the base address and one address more.
+    width, start = (block[1], 4) if version >= 2 else (block[5], 16 + 4 * version)
+    if width not in (2, 4, 8):
+        raise CannotCheck("an HDF5 file with a damaged header")
+    end = int.from_bytes(block[start + 2 * width : start + 3 * width], "little")
+    if end < 1 << 8 * width - 1 and not view.has(end):
+        raise CannotCheck("an HDF5 file that breaks off")
+
+
 class Content(NamedTuple):
     model: bool  # a whole Keras model, rather than weights or other data
     code: str  # the layer that carries code, or nothing
 
 
 def read(view: View, budget: Budget) -> Content:
+    _check_end(view)
     if not any(_ATTRIBUTE in chunk for chunk in _chunks(view, budget)):
         return Content(False, "")
     for chunk in _chunks(view, budget):

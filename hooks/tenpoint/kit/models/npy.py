@@ -24,7 +24,7 @@ _HEADER = 256 * KIB
 _NESTED = 60
 # A literal has neither names to look up nor runs of signs; more would only feed the parser.
 _LITERAL = re.compile(
-    r"""(?:'[^'\\\n]*'|"[^"\\\n]*"|[bu](?=['"])|True|False|None|[0-9]+L?|-(?=[0-9])|[()\[\]{}:,\s])*"""
+    r"""(?:'[^'\\\n]*'|"[^"\\\n]*"|[bu](?=['"])|True|False|None|[0-9]++L?|-(?=[0-9])|[()\[\]{}:,\s])*"""
 )
 
 

@@ -13,6 +13,7 @@ import re
 from tenpoint.kit.errors import CannotCheck
 from tenpoint.kit.models.limits import MIB, Budget
 from tenpoint.kit.models.view import Cursor, OutOfBytesError, View
+from tenpoint.kit.pattern import Pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -61,13 +62,13 @@ _PAIRS = frozenset(b"du")
 # Containers, persistent ids and calls.
 _BUILDS = _CALLS | frozenset(b"tld\x91]})\x8f\x85\x86\x87PQ")
 
-_WHOLE_NUMBER = re.compile(rb"[ \t]*[+-]?[0-9][0-9a-fA-FxXoO_]*L?[ \t\r]*\n")
-_INDEX = re.compile(rb"[0-9]{1,18}\n")
-_REAL = re.compile(rb"[ \t]*[+-]?(?:[0-9.][0-9.eE+_-]*|inf|nan|infinity)[ \t\r]*\n", re.IGNORECASE)
-_QUOTED = re.compile(rb"(?:'[^\n]*'|\"[^\n]*\")\n")
+_WHOLE_NUMBER = Pattern(rb"[ \t]*[+-]?[0-9][0-9a-fA-FxXoO_]*L?[ \t\r]*\n")
+_INDEX = Pattern(rb"[0-9]{1,18}\n")
+_REAL = Pattern(rb"[ \t]*[+-]?(?:[0-9.][0-9.eE+_-]*|inf|nan|infinity)[ \t\r]*\n", re.IGNORECASE)
+_QUOTED = Pattern(rb"(?:'[^\n]*'|\"[^\n]*\")\n")
 # A module of a pickle is found by its file's name, which may have a hyphen; an attribute
 # may be a path with dots. Prose and CSS do not look like this on two lines.
-_DOTTED = re.compile(r"[^\W\d][\w.-]*")
+_DOTTED = Pattern(r"[^\W\d][\w.-]*")
 
 
 class Trace(NamedTuple):
@@ -285,7 +286,7 @@ class _Run:
             text = text[1:-1] if opcode == 0x53 else text
         self.stack.append(text)
 
-    def _check(self, shape: re.Pattern[bytes], line: bytes) -> None:
+    def _check(self, shape: Pattern[bytes], line: bytes) -> None:
         if not shape.fullmatch(line):
             raise _FaultError
 

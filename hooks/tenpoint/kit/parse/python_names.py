@@ -26,6 +26,8 @@ _IMPORTERS = frozenset(("importlib.import_module", "builtins.__import__"))
 # An alias of an alias of an alias: nobody writes more, and a circle has no end.
 _FOLLOWED = 8
 _LONGEST = 30  # parts of one name
+# A tree takes some fifty times the memory of its text.
+_LARGEST = 8 * 1024 * 1024
 
 _LINE_END = re.compile(r"\r\n?|\n")
 _SURROGATES = re.compile("[\ud800-\udfff]")
@@ -63,6 +65,9 @@ def read(source: Source) -> Names:
 
 def parse(text: str) -> Names:
     import warnings
+
+    if len(text) > _LARGEST:
+        raise CannotCheck(f"more than {_LARGEST >> 20} MiB of Python: too large to be parsed")
 
     # A byte of another encoding came in as a surrogate; any letter keeps the columns right.
     text = _SURROGATES.sub("ÿ", text.removeprefix("\ufeff"))
