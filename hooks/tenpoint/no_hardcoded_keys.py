@@ -25,7 +25,7 @@ from functools import cache
 
 from tenpoint.kit import CannotCheck, Finding, Hook, Repo, Secret, Source, run
 from tenpoint.kit.credentials.candidates import Finder
-from tenpoint.kit.credentials.judge import judge, place
+from tenpoint.kit.credentials.judge import judge
 from tenpoint.kit.credentials.line import (
     ASSIGNED,
     ENCODED,
@@ -93,7 +93,7 @@ _RULES = {
         "private-key",
         "error",
         says="a {what} stands in the file{cell}",
-        fix="remove it, make a new key pair, and keep the private key in a vault or an ignored file",
+        fix="remove it, make a new key pair, and keep the private key in a vault or ignored file",
         secret=True,
         why="Who has the private key is, for every server that trusts it, its owner.",
         bad="-----BEGIN … PRIVATE KEY----- followed by its body",
@@ -130,7 +130,7 @@ def check(source: Source) -> Iterator[Finding]:
 
 @hook.history
 def check_history(repo: Repo) -> Iterator[Finding]:
-    """Every blob once; the commit and path that brought it are asked for only when it has a secret."""
+    """Every blob once; its commit and path are asked for only when it has a secret."""
     found: dict[str, list[Finding]] = {}
     problem = None
     progress = Progress("blobs searched")
@@ -152,7 +152,7 @@ def check_history(repo: Repo) -> Iterator[Finding]:
 
 def _findings(source: Source) -> Iterator[Finding]:
     """The findings in one text: candidate lines first, then each is judged."""
-    data = source.utf8
+    data = _with_newlines(source.utf8)
     candidates = _finder().lines(data, loose=bool(loose_kind(source.path)))
     passed = places = 0  # bytes and characters before the line
     for line, match in judge(data, source.path, candidates):
@@ -162,11 +162,20 @@ def _findings(source: Source) -> Iterator[Finding]:
             source,
             places + match.start,
             places + match.end,
-            what=match.what,
+            what=_what(match),
             cell=_cell(line, match),
             secret=Secret(match.value),
             revoke=_revoke(match),
         )
+
+
+def _with_newlines(data: bytes) -> bytes:
+    """Lines that end in a lone carriage return end in a newline; every byte keeps its place."""
+    if data.count(b"\r") == data.count(b"\r\n"):
+        return data
+    import re
+
+    return re.sub(rb"\r(?!\n)", b"\n", data)
 
 
 @cache
@@ -179,13 +188,23 @@ def _cell(line: Line, match: Match) -> str:
     """In a notebook, the cell: people see cells there, not lines."""
     if not line.path.endswith(".ipynb"):
         return ""
-    path = place(line, match)
+    path = line.place(match)
     where = "output" if "outputs" in path else "source"
     return (
         f" (cell {path[1] + 1}, {where})"
         if path[:1] == ["cells"] and isinstance(path[1], int)
         else ""
     )
+
+
+def _what(match: Match) -> str:
+    """What was found. A name is the file's own text: a part of it that looks secret is masked."""
+    if match.kind not in (ASSIGNED, URL):
+        return match.what
+    from tenpoint.kit.credentials.values import looks_random
+
+    pieces = [match.what, *match.what.replace("-", ".").replace("_", ".").split(".")]
+    return str(Secret(match.what)) if any(map(looks_random, pieces)) else match.what
 
 
 def _revoke(match: Match) -> str:

@@ -9,51 +9,65 @@ from tenpoint.kit.credentials.line import ASSIGNED, Line, Match
 from tenpoint.kit.credentials.names import PASSWORD, STEMS, WEAK, kind_of
 from tenpoint.kit.pattern import Pattern
 
-_STEM = "(?:" + "|".join(STEMS) + ")"
+# A capital Ñ stays one when text is folded.
+_STEM = "(?:" + "|".join(STEMS) + ")(?:e[ñÑ]a)?"
 
 # The rest of the name, what closes it (`"]`, `")`), an annotation, and what gives it its value.
 _TO_VALUE = r"""
     [a-z0-9_.-]{0,40} (?: \\? ["'`] )? [\])]{0,2}
-    (?: [ \t]* : [ \t]* [a-z_&][a-z0-9_.<>\[\]|,&' ]{0,40}? (?= [ \t]* = ) | [ \t]+ string (?= [ \t]* = )
-      | [ \t]* \{ [ a-z;]{4,40} \} )?
-    [ \t]{0,20} (?P<op> :?= >? | ={2,3} | !==? | : | , | \|\| | \?\? | \( | -> | \b or \b ) [ \t]{0,20}
+    (?: [ \t]{0,20} : [ \t]{0,20} [a-z_&][a-z0-9_.<>\[\]|,&' ]{0,40}? (?= [ \t]{0,20} = )
+      | [ \t]{1,20} string (?= [ \t]{0,20} = )
+      | [ \t]{0,20} \{ [ a-z;]{4,40} \} )?
+    [ \t]{0,20}
+    (?P<op> :?= >? | ={2,3} | !==? | : | , | \|\| | \?\? | \( | -> | \b or \b )
+    [ \t]{0,20}
 """
 _QUOTED = Pattern(
     _STEM
     + _TO_VALUE
-    + r""" (?: (?: \[\]byte | bytes | bytearray | str | (?:[a-z]+\.)? secretstr | buffer\.from | new[ ]string ) \( )?
+    + r"""
+    (?: (?: \[\]byte | bytes | bytearray | str | (?: [a-z]{1,20} \. )? secretstr | buffer\.from
+      | new[ ]string ) \( )?
     (?: @ | [a-z]{0,2} ) (?P<quote> \\? ["'`] )""",
     re.VERBOSE,
 )
 _UNQUOTED = Pattern(
-    rf"""{_STEM} [a-z0-9_.-]{{0,40}} (?P<closed> ["'] )? [ \t]{{0,20}} (?P<op> :?= | : | > ) [ \t]{{0,20}}
+    rf"""{_STEM} [a-z0-9_.-]{{0,40}} (?P<closed> ["'] )? [ \t]{{0,20}}
+    (?P<op> :?= | : | > ) [ \t]{{0,20}}
     (?P<value> [^\s"'`<>(){{}}\[\],;$&|!%\\] [^\s"'`<>\\]{{5,500}} )""",
     re.VERBOSE,
 )
-# `password 'x'` (Gradle, SQL, nginx), `requirepass x`, `machine h password x`: a blank gives the value.
+# `password 'x'` (Gradle, SQL, nginx), `requirepass x`, `machine h password x`: by a blank.
 _BLANK = Pattern(
-    r"""(?<![a-z0-9_.-]) (?P<name> [a-z0-9_]{0,20} (?: password | passwd | passphrase | requirepass | masterauth )
+    r"""(?<![a-z0-9_.-])
+    (?P<name> [a-z0-9_]{0,20} (?: password | passwd | passphrase | requirepass | masterauth )
     | identified [ ] by | convertto-securestring (?: [ ] -string )? ) [ \t]{1,8}
-    (?: (?P<quote> ["'] ) (?P<value> [^"'\s]{6,200} ) (?P=quote) | (?P<bare> [^\s"'`=:,;(){}\[\]<>$][^\s"'`;,<>]{5,200} ) [ \t]* $ )""",
+    (?: (?P<quote> ["'] ) (?P<value> [^"'\s]{6,200} ) (?P=quote)
+      | (?P<bare> [^\s"'`=:,;(){}\[\]<>$][^\s"'`;,<>]{5,200} ) [ \t]{0,20} $ )""",
     re.VERBOSE,
 )
 # A header inside a string: `-H "X-Auth-Token: …"`.
 _HEADER = Pattern(
-    rf"""["'] (?P<name> [a-z0-9-]{{0,40}} {_STEM} [a-z0-9-]{{0,30}} ) [ ]? : [ ]? (?P<value> [^\s"'$<{{%]{{12,500}} ) ["']""",
+    rf"""["'] (?P<name> [a-z0-9-]{{0,40}} {_STEM} [a-z0-9-]{{0,30}} ) [ ]? : [ ]?
+    (?P<value> [^\s"'$<{{%]{{12,500}} ) ["']""",
     re.VERBOSE,
 )
 # `login("user", "…")`, `auth=("user", "…")`, `getConnection(url, "user", "…")`: the last argument.
 _ARGUMENTS = Pattern(
-    r"""(?<![a-z0-9_]) (?: login | sign_?in | auth [ ]? = | [a-z]{0,10} basic_?auth | authenticate | getconnection | mysqli?_connect
-      | networkcredential | usernamepassword[a-z]* | with_?credentials | set_?credentials )
-    [ ]? \( [^()"'`]{0,80} (?: ["'`][^"'`]{0,120}["'`] [ ]? , [ ]? | [a-z0-9_.]{1,40} [ ]? , [ ]? ){1,4}
+    r"""(?<![a-z0-9_])
+    (?: login | sign_?in | auth [ ]? = | [a-z]{0,10} basic_?auth | authenticate | getconnection
+      | mysqli?_connect | networkcredential | usernamepassword [a-z]{0,30}
+      | with_?credentials | set_?credentials )
+    [ ]? \( [^()"'`]{0,80}
+    (?: ["'`][^"'`]{0,120}["'`] [ ]? , [ ]? | [a-z0-9_.]{1,40} [ ]? , [ ]? ){1,4}
     (?P<quote> ["'`] ) (?P<value> [^"'`\s]{6,200} ) (?P=quote) [ ]? (?: , [^()]{0,60} )? \)""",
     re.VERBOSE,
 )
 # `ENV NAME value` of a Dockerfile needs no sign.
 _ENV = Pattern(
-    rf"""^ [ \t]* (?: onbuild [ \t]+ )? env [ \t]+ (?P<name> [a-z0-9_]{{0,60}} {_STEM} [a-z0-9_]{{0,40}} )
-    [ \t]+ (?P<value> [^\s"'$=][^\s"'$]{{5,500}} )""",
+    rf"""^ [ \t]* (?: onbuild [ \t]+ )? env [ \t]+
+    (?P<name> [a-z0-9_]{{0,60}} {_STEM} [a-z0-9_]{{0,40}} ) [ \t]+
+    (?P<value> [^\s"'$=][^\s"'$]{{5,500}} )""",
     re.VERBOSE,
 )
 # The default of a shell or compose variable: `${DB_PASSWORD:-…}`.
@@ -62,7 +76,8 @@ _DEFAULT = Pattern(
     re.VERBOSE,
 )
 _FLAG = Pattern(
-    rf"""(?<![a-z0-9-]) -{{1,2}} [a-z-]{{0,30}} {_STEM} [a-z-]{{0,10}} [ =]{{1,3}} (?P<quote> ["']? ) (?P<value> [^\s"'$<\[({{-] [^\s"']{{5,500}} )""",
+    rf"""(?<![a-z0-9-]) -{{1,2}} [a-z-]{{0,30}} {_STEM} [a-z-]{{0,10}} [ =]{{1,3}}
+    (?P<quote> ["']? ) (?P<value> [^\s"'$<\[({{-] [^\s"']{{5,500}} )""",
     re.VERBOSE,
 )
 # In a connection string the value ends at the semicolon: `Server=db;Password=…;`
@@ -72,8 +87,13 @@ _CONNECTION = Pattern(
     re.VERBOSE,
 )
 # What is given to such a call is a name to look up or a value to check.
-_ASKING = ("get", "load", "fetch", "read", "find", "has", "is", "check", "hash", "verify", "validate", "compare",
-           "lookup", "create", "generate", "delete", "remove", "parse", "decode", "split", "test", "mask", "field")  # fmt: skip
+_ASKING = (
+    "get", "load", "fetch", "read", "find", "has", "is", "check", "hash", "verify", "validate",
+    "compare", "lookup", "create", "generate", "delete", "remove", "parse", "decode", "split",
+    "test", "mask", "field",
+)  # fmt: skip
+# An identifier is not longer; what is belongs to a file made to take time.
+_LONGEST_NAME = 100
 
 
 def find_quoted(line: Line) -> Iterator[Match]:
@@ -95,14 +115,14 @@ def find_flags(line: Line) -> Iterator[Match]:
 
 def find_connections(line: Line) -> Iterator[Match]:
     """`Password=…;` in a connection string."""
-    if ";" in line.text:
-        for found in _CONNECTION.finditer(line.folded):
+    for found in _CONNECTION.finditer(line.folded):
+        if ";" in line.near(*found.span(), 500):
             yield from valued(line, PASSWORD, "password", found)
 
 
 def _judged(line: Line, name: str, start: int, op: str, at: int, value: str) -> Iterator[Match]:
     kind = kind_of(name)
-    if kind == WEAK and name.lower().endswith("pass") and "user" in line.folded:
+    if kind == WEAK and name.lower().endswith("pass") and "user" in line.near(at, at, 500):
         kind = PASSWORD  # `{user: "app", pass: "…"}`
     if not kind:
         return
@@ -130,8 +150,9 @@ def find_bare(line: Line) -> Iterator[Match]:
         if is_secret(value, kind_of(name)):
             at = found.start("value")
             yield Match(at, at + len(value), ASSIGNED, value, name)
-    if line.loose == "shell" and (found := _ENV.match(line.folded)):
-        yield from valued(line, kind_of(found["name"]), text[slice(*found.span("name"))], found)
+    env = _ENV.match(line.folded) if line.loose == "shell" and line.is_begun else None
+    if env is not None:
+        yield from valued(line, kind_of(env["name"]), text[slice(*env.span("name"))], env)
 
 
 _CALL = Pattern(r"[A-Za-z_][\w.:]*[(\[{]|.*[)\]}]$")
@@ -157,9 +178,8 @@ def find_blank(line: Line) -> Iterator[Match]:
         if is_secret(value, PASSWORD):
             yield Match(start, end, ASSIGNED, value, line.text[slice(*found.span("name"))])
     for found in _ARGUMENTS.finditer(line.folded):
-        yield from valued(
-            line, PASSWORD, line.text[found.start() :].partition("(")[0].rstrip(" ="), found
-        )
+        call = line.text[found.start() : found.start("value")].partition("(")[0]
+        yield from valued(line, PASSWORD, call.rstrip(" ="), found)
     for found in _HEADER.finditer(line.folded):
         name = line.text[slice(*found.span("name"))]
         yield from valued(line, kind_of(name), name, found)
@@ -188,7 +208,8 @@ def is_secret(value: str, kind: str) -> bool:
 
 def _whole_name(text: str, start: int, end: int) -> tuple[str, int]:
     """The identifier around a stem, to the left as far as it goes, without what closes it."""
-    while start > 0 and (text[start - 1].isalnum() or text[start - 1] in "_.-"):
+    first = max(0, start - _LONGEST_NAME)
+    while start > first and (text[start - 1].isalnum() or text[start - 1] in "_.-"):
         start -= 1
     name = text[start:end]
     for sign in "\"'`\\])":

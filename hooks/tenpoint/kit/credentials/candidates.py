@@ -24,15 +24,20 @@ else:
 # Loading Hyperscan costs as much as searching about so many bytes for the literals.
 ENOUGH = 96 * 1024
 
-# A longer line is a minified file or data: what a hit needs around it is less than it. The longest
-# value that a detector believes is a JSON Web Token of some twelve thousand characters.
-_LONG_LINE = 32 * 1024
-_BEFORE = 4 * 1024
-_AFTER = 16 * 1024
+# A longer line is a minified file or data, of which only what stands around the hits is looked at.
+# No detector looks further from its hit than `_REACH`: the longest is a run of base64 of 24 KiB.
+_LONG_LINE = 64 * 1024
+_REACH = 24 * 1024
+# A match this near to the cut end of a part is a cut one. A whole one has its hit, and so its
+# place, further inside.
+EDGE = 1024
+# Of a literal that stands often on one line, one place in so many bytes is enough.
+_STEP = 1024
+_AROUND = _REACH + EDGE + _STEP
 
 
 class Candidate(NamedTuple):
-    """A line from `start` to `end`, and who should look: each with the places of its hits, or None."""
+    """A line or a part of one, and who should look: each with the places of its hits, or None."""
 
     start: int
     end: int
@@ -77,11 +82,14 @@ class Finder:
 def _units(
     data: bytes, hits: Iterable[tuple[int, int]]
 ) -> Iterator[tuple[int, int, dict[int, list[int]]]]:
-    """The lines, or parts of very long lines, that hold the hits: each number's places."""
+    """The lines, or parts of very long lines, that hold the hits: each number's places.
+
+    The hits come in the order of the file. Parts of one line neither meet nor overlap.
+    """
     start = end = line_end = -1
     places: dict[int, list[int]] = {}
     for number, offset in hits:
-        if offset >= end:
+        if offset >= line_end or (end < line_end and offset - _AROUND > end):
             if places:
                 yield start, end, places
             places = {}
@@ -89,22 +97,21 @@ def _units(
                 start = data.rfind(b"\n", 0, offset) + 1
                 line_end = data.find(b"\n", offset)
                 line_end = len(data) if line_end < 0 else line_end
-            if line_end - start <= _LONG_LINE:
-                end = line_end
-            else:
-                start = _quiet_place(data, max(start, end, offset - _BEFORE))
-                end = min(line_end, offset + _AFTER)
+            end = line_end
+            if line_end - start > _LONG_LINE:
+                start = _character_start(data, max(start, offset - _AROUND))
+                end = min(line_end, offset + _AROUND)
         elif end < line_end:
-            end = min(line_end, max(end, offset + _AFTER))
+            end = min(line_end, offset + _AROUND)
         places.setdefault(number, []).append(offset)
     if places:
         yield start, end, places
 
 
-def _quiet_place(data: bytes, place: int) -> int:
-    """The next place that does not cut a word, nor a character in two."""
-    for at in range(place, min(place + 256, len(data))):
-        if data[at : at + 1] in (b" ", b",", b";", b"{", b"(", b'"', b"'"):
+def _character_start(data: bytes, place: int) -> int:
+    """The next place that does not cut a UTF-8 character in two."""
+    for at in range(place, place + 4):
+        if data[at] & 0xC0 != 0x80:
             return at
     return place
 
@@ -141,9 +148,9 @@ def _search(data: bytes, loose: bool) -> Iterator[tuple[int, int]]:
 
 
 def _one_a_line(where: str, text: str, literal: str) -> Iterator[int]:
-    """A place of the literal on each line that has it."""
+    """A place of the literal on each line that has it; on a long line again and again."""
     at = where.find(literal)
     while at >= 0:
         yield at
-        end = text.find("\n", at)
-        at = where.find(literal, end) if end >= 0 else -1
+        end = text.find("\n", at, at + _STEP)
+        at = where.find(literal, end if end >= 0 else at + _STEP)

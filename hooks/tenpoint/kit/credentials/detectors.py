@@ -135,7 +135,7 @@ def _beside_names_patterns() -> Sequence[str]:
     """
     names = sorted(name.replace("_", "[-_. ]") for name in rows_by_name())
     to_value = (
-        r"""[A-Za-z0-9_.-]{0,40}\\?["'`\])]{0,3}[ \t]{0,10}(?::=|=>|={1,2}|:|,|\(|->)[ \t]{0,10}"""
+        r"""[A-Za-z0-9_. -]{0,61}\\?["'`\])]{0,3}[ \t]{0,10}(?::=|=>|={1,2}|:|,|\(|->)[ \t]{0,10}"""
         r"""(?:[A-Za-z.]{1,40}\()?\\?["'`]{0,3}[A-Za-z0-9_/+=:.~%@$!*-]{16}"""
     )
     return [f"(?:{'|'.join(names[i : i + 60])}){to_value}" for i in range(0, len(names), 60)]
@@ -158,15 +158,13 @@ def _others() -> Iterator[Detector]:
         folded=True,
         by_word=True,
     )
-    yield Detector(
-        _urls, lambda: ("://",), lambda: (r"""://[^\s/:@"'`<>]{0,100}:[^\s/@"'`<>]{1,300}@""",)
-    )
+    yield Detector(_urls, lambda: ("://",), lambda: (r"""://[^\s/:@"'`<>]*:[^\s/@"'`<>]+@""",))
     yield Detector(
         _headers,
         lambda: ("bearer_", "basic_", "token_", "bearer\t", "basic\t", "token\t", "__u", "___user"),
         lambda: (
             r"(?:bearer|basic|token)[ \t]+[A-Za-z0-9+/=_.~-]{12}",
-            r"[ ](?:-u|--user)[ =]\S{0,80}:\S",
+            r"[ ](?:-u|--user)[ =]\S*:\S",
         ),
         folded=True,
     )
@@ -176,50 +174,27 @@ def _others() -> Iterator[Detector]:
     yield Detector(
         _json_web_tokens,
         lambda: ("eyJ",),
-        lambda: (r"eyJ[A-Za-z0-9_-]{10,2000}\.eyJ[A-Za-z0-9_-]{10}",),
+        lambda: (r"[A-Za-z0-9_-]\.eyJ[A-Za-z0-9_-]{10}",),
     )
     yield Detector(_quoted, _stems, _quoted_patterns, folded=True)
     yield Detector(_bare, _stems, _bare_patterns, folded=True, loose=True)
     yield Detector(
         _blank,
         lambda: (
-            "password_",
-            "passwd_",
-            "passphrase_",
-            "requirepass_",
-            "masterauth_",
-            "identified_by_",
-            "securestring_",
-            "login",
-            "signin",
-            "sign_in",
-            "auth",
-            "getconnection",
-            "connect(",
-            "networkcredential",
-            "usernamepassword",
-            "credentials",
-            ":_",
-            "key:",
-            "token:",
-            "secret:",
-            "password\t",
-        ),  # fmt: skip
+            *_stems(),
+            *("identified_by_", "identified_by\t", "securestring"),
+            *("login", "signin", "sign_in", "getconnection", "connect(", "connect_("),
+        ),
         _blank_patterns,
         folded=True,
     )
     yield Detector(_flags, lambda: ("_",), _flag_patterns, folded=True)
     yield Detector(
         _connections,
-        lambda: (
-            "password=",
-            "pwd=",
-            "key=",
-            "secret=",
-            "password_=",
-            "pwd_=",
-            "key_=",
-            "secret_=",
+        lambda: tuple(
+            f"{name}{blank}="
+            for name in ("password", "pwd", "key", "secret")
+            for blank in ("", "_")
         ),
         lambda: (r"""(?:password|pwd|accountkey|accesskey|sharedsecret)[ ]?=[ ]?[^;"'\s]{6}""",),
         folded=True,
@@ -239,7 +214,8 @@ def _others() -> Iterator[Detector]:
         _queries,
         lambda: ("://",),
         lambda: (
-            r"[?&;][A-Za-z_.-]{0,40}(?:key|token|secret|password|pass|pwd|auth)=[A-Za-z0-9_.~%+/=-]{12}",
+            r"[?&;][A-Za-z_.-]{0,40}(?:key|token|secret|password|pass|pwd|auth)="
+            r"[A-Za-z0-9_.~%+/=-]{12}",
         ),
         folded=True,
     )
@@ -341,16 +317,24 @@ def _stems() -> Sequence[str]:
 
 
 def _stem() -> str:
-    return f"(?:{'|'.join(_stems())})"
+    return rf"(?:{'|'.join(_stems())})(?:e\xc3[\xb1\x91]a)?"
 
 
 def _quoted_patterns() -> Sequence[str]:
+    # The value goes on to the same quote and may hold the others. Of one between `\"` and `\"`,
+    # six characters are at least three that no backslash precedes.
+    values = (
+        *(rf"{quote}[^{quote}\n]{{6}}" for quote in "\"'`"),
+        *(rf"\\{quote}(?:[^\\\n]|\\[^{quote}\n]){{3}}" for quote in "\"'`"),
+    )
     return (
         _stem() + r"""[A-Za-z0-9_.-]{0,40}(?:\\?["'`])?[\])]{0,2}"""
-        r"""(?:[ \t]*:[ \t]*[A-Za-z_&][A-Za-z0-9_.<>\[\]|,&' ]{0,40}|[ \t]+string|[ \t]*\{[ A-Za-z;]{4,40}\})?"""
+        r"""(?:[ \t]*:[ \t]*[A-Za-z_&][A-Za-z0-9_.<>\[\]|,&' ]{0,40}"""
+        r"""|[ \t]+string|[ \t]*\{[ A-Za-z;]{4,40}\})?"""
         r"""[ \t]{0,20}(?::?=>?|={2,3}|!==?|:|,|\|\||\?\?|\(|->|\bor\b)[ \t]{0,20}"""
-        r"""(?:(?:\[\]byte|bytes|bytearray|str|(?:[A-Za-z]+\.)?secretstr|buffer\.from|new[ ]string)\()?"""
-        r"""(?:@|[A-Za-z]{0,2})\\?["'`][^"'`\n]{6}""",
+        r"""(?:(?:\[\]byte|bytes|bytearray|str|(?:[A-Za-z]+\.)?secretstr|buffer\.from"""
+        r"""|new[ ]string)\()?(?:@|[A-Za-z]{0,2})"""
+        f"(?:{'|'.join(values)})",
     )
 
 
@@ -358,7 +342,8 @@ def _bare_patterns() -> Sequence[str]:
     to_value = r"""[A-Za-z0-9_.-]{0,40}["']?[ \t]{0,20}(?::?=|:|>)[ \t]{0,20}"""
     return (
         _stem() + to_value + r"""[^\s"'`<>(){}\[\],;$&|!%\\][^\s"'`<>\\]{5}""",
-        rf"""env[ \t]+[A-Za-z0-9_]{{0,60}}{_stem()}[A-Za-z0-9_]{{0,40}}[ \t]+[^\s"'$=][^\s"'$]{{5}}""",
+        rf"""env[ \t]+[A-Za-z0-9_]{{0,60}}{_stem()}[A-Za-z0-9_]{{0,40}}[ \t]+"""
+        r"""[^\s"'$=][^\s"'$]{5}""",
     )
 
 
@@ -371,10 +356,12 @@ def _prose_patterns() -> Sequence[str]:
 
 def _blank_patterns() -> Sequence[str]:
     return (
-        r"""(?:password|passwd|passphrase|requirepass|masterauth|identified[ ]by|securestring(?:[ ]-string)?)"""
-        r"""[ \t]{1,8}["']?[^\s"'`=:,;(){}\[\]<>$][^\s"'`;,<>]{5}""",
+        r"""(?:password|passwd|passphrase|requirepass|masterauth|identified[ ]by"""
+        r"""|securestring(?:[ ]-string)?)[ \t]{1,8}(?:["'][^"'\s]{6}"""
+        r"""|[^\s"'`=:,;(){}\[\]<>$][^\s"'`;,<>]{5,}[ \t]{0,20}\r*$)""",
+        # Up to the first quote: the rest is not worth a pattern of its own.
         r"""(?:login|sign_?in|auth|authenticate|getconnection|mysqli?_connect|networkcredential"""
-        r"""|usernamepassword[a-z]*|credentials)[ ]?(?:=[ ]?)?\([^()\n]{0,400}["'`][^"'`\s]{6,200}["'`]""",
+        r"""|usernamepassword[a-z]*|credentials)[ ]?(?:=[ ]?)?\([^()"'`\n]{0,500}["'`]""",
         rf"""["'][A-Za-z0-9-]{{0,40}}{_stem()}[A-Za-z0-9-]{{0,30}}[ ]?:[ ]?[^\s"'$<{{%]{{12}}""",
     )
 
@@ -392,13 +379,11 @@ def _second_opinion(line: Line) -> Iterator[Match]:
 
 
 def _second_opinion_patterns() -> Sequence[str]:
-    from tenpoint.kit.credentials.second import NAMES
+    from tenpoint.kit.credentials.second import AFTER_QUOTE, BEFORE_QUOTE
 
-    return (
-        r"""["'`][ \t]{0,8}[!=]{2,3}[ \t]{0,8}[A-Za-z0-9_]{0,40}""" + NAMES,
-        NAMES + r"""[^\s"'`=:,]{0,50}[ \t]{0,8}["'`][^"'`\n]{6}""",
-        NAMES + r"""[A-Za-z0-9_]{0,40}\[[0-9]{0,6}\][ \t]{0,8}[!=]{1,2}[ \t]{0,8}@?\"[^"'\n]{6}""",
-    )
+    # A bound on what is no quote counts characters there and bytes here.
+    before = (form.replace("{0,50}", "*") for form in BEFORE_QUOTE)
+    return (*(form + r"""["'`][^"'`\n]{6}""" for form in before), r"""["'`]""" + AFTER_QUOTE)
 
 
 # -- one layer of base64 -----------------------------------------------------------

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from tenpoint.kit.credentials import places, shapes
+from tenpoint.kit.credentials.folding import could_be_made
 from tenpoint.kit.credentials.format import Format
 from tenpoint.kit.credentials.line import ENCODED, Line, Match
 from tenpoint.kit.pattern import Pattern
@@ -17,7 +18,9 @@ BEGINNINGS = (
 
 # Four characters of base64 stand by chance once in sixteen million places.
 _SHORTEST_CORE = 4
-_RUN = Pattern(r"[A-Za-z0-9+/]{16,16384}={0,2}")
+_RUN = Pattern(r"[A-Za-z0-9+/]{16,}={0,2}")
+# A longer run is a picture or a program (`candidates.py`: what is around a hit is as long).
+_LONGEST_RUN = 24 * 1024
 _IS_TEXT = Pattern(r"[\x09\x0a\x0d\x20-\x7e]*")
 
 
@@ -48,7 +51,7 @@ def find(line: Line, rows: Sequence[Format]) -> Iterator[Match]:
 
     for run in _RUN.finditer(line.text):
         body = run[0].rstrip("=")
-        if len(body) % 4 == 1:
+        if len(run[0]) > _LONGEST_RUN or len(body) % 4 == 1 or not could_be_made(body):
             continue  # no length of base64
         try:
             decoded = binascii.a2b_base64(body + "=" * (-len(body) % 4))

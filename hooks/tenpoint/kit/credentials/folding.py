@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from tenpoint.kit.pattern import Pattern
 
-# Every value of the table is one word of such characters, this long or longer (a test says so).
+# Nearly every value of the table is one word of such characters, this long or longer; the others
+# are known to `make_index`.
 LONG_WORD = Pattern(r"[A-Za-z0-9_/+=:.~@%$!*-]{16,}")
-
-_LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
 
 
 def lower(text: str) -> str:
-    """Lower case of which every character keeps its place."""
-    simple = text.lower()
-    return simple if len(simple) == len(text) else text.translate(_LOWER)
+    """ASCII capitals in lower case, and no others: what a search of bytes calls the same.
+
+    So every character keeps its place, and a Kelvin sign is no `k` here and there.
+    """
+    if text.isascii():
+        return text.lower()
+    return text.encode("utf-8", "surrogatepass").lower().decode("utf-8", "surrogatepass")
 
 
 def fold(text: str) -> str:

@@ -1,4 +1,4 @@
-"""The literals of all detectors with the detectors' numbers: made by `make_index`, do not edit."""
+"""The literals of all detectors with their numbers: made by `make_index`, not edited."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ Literals = tuple[tuple[int, tuple[str, ...]], ...]
 # fmt: off
 # ruff: noqa: E501
 
-IN_TEXT: Literals = ((1, ('://',)), (3, ('PRIVATE KEY',)), (4, ('eyJ',)), (10, ('${',)), (11, ('value',)))
-IN_FOLDED: Literals = ((2, ('bearer_', 'basic_', 'token_', 'bearer\t', 'basic\t', 'token\t', '__u', '___user')), (5, ('pass', 'pwd', 'pword', 'secret', 'token', 'key', 'auth', 'cred', 'bearer', 'senha', 'dsn', 'contras', 'psw', '_pat', 'psk')), (7, ('password_', 'passwd_', 'passphrase_', 'requirepass_', 'masterauth_', 'identified_by_', 'securestring_', 'login', 'signin', 'sign_in', 'auth', 'getconnection', 'connect(', 'networkcredential', 'usernamepassword', 'credentials', ':_', 'key:', 'token:', 'secret:', 'password\t')), (8, ('_',)), (9, ('password=', 'pwd=', 'key=', 'secret=', 'password_=', 'pwd_=', 'key_=', 'secret_=')), (13, ('://',)), (14, ('pass', 'key', 'pwd', 'secret', 'contrase')))
+IN_TEXT: Literals = ((1, ('://',)), (3, ('PRIVATE KEY',)), (4, ('eyJ',)), (10, ('${',)), (11, ('value',)), (117, ('.azurewebsites.net/api/',)), (119, ('sv=20',)), (120, ('.logic.azure.com',)), (135, ('fm1_', 'fm1a_', 'fm1r_', 'fm2_', 'fm2a_', 'fm2r_')), (136, ('FlyV1',)), (149, ('|eyJ',)), (225, ('xoxa-', 'xoxb-', 'xoxe-', 'xoxo-', 'xoxp-', 'xoxr-', 'xoxs-')), (226, ('xoxa-', 'xoxr-')), (237, ('chat.googleapis.com/v1/spaces/',)), (240, ('oapi.dingtalk.com/robot/send',)), (241, ('qyapi.weixin.qq.com/cgi-bin/webhook/',)))
+IN_FOLDED: Literals = ((2, ('bearer_', 'basic_', 'token_', 'bearer\t', 'basic\t', 'token\t', '__u', '___user')), (5, ('pass', 'pwd', 'pword', 'secret', 'token', 'key', 'auth', 'cred', 'bearer', 'senha', 'dsn', 'contras', 'psw', '_pat', 'psk')), (7, ('pass', 'pwd', 'pword', 'secret', 'token', 'key', 'auth', 'cred', 'bearer', 'senha', 'dsn', 'contras', 'psw', '_pat', 'psk', 'identified_by_', 'identified_by\t', 'securestring', 'login', 'signin', 'sign_in', 'getconnection', 'connect(', 'connect_(')), (8, ('_',)), (9, ('password=', 'password_=', 'pwd=', 'pwd_=', 'key=', 'key_=', 'secret=', 'secret_=')), (13, ('://',)), (14, ('pass', 'key', 'pwd', 'secret', 'contrase')))
 IN_LOOSE: Literals = ((6, ('pass', 'pwd', 'pword', 'secret', 'token', 'key', 'auth', 'cred', 'bearer', 'senha', 'dsn', 'contras', 'psw', '_pat', 'psk')), (12, ('pass', 'pwd', 'pword', 'secret', 'token', 'key', 'auth', 'cred', 'bearer', 'senha', 'dsn', 'contras', 'psw', '_pat', 'psk')))
 BESIDE_WORDS = 0
 NAMES = """\
@@ -1065,10 +1065,8 @@ $aact_	277
 .acc-	354
 .acc_	354
 .atlasv1.	187
-.azurewebsites.net/api/	117
 .local-pw.	350
 .local.	350
-.logic.azure.com	120
 .make.com/	259
 .office.com/webhook	236
 .secret-pw.	350
@@ -1358,7 +1356,6 @@ FjY2Vzc190b2tlbiRzYW5kYm94J	15
 FjY2Vzcy1kZXZlbG9wbWVudC	15
 FjY2Vzcy1wcm9kdWN0aW9uL	15
 FjY2Vzcy1zYW5kYm94L	15
-FlyV1	136
 FpNzEtYXBpL	15
 Fqa2V5X	15
 FrYWIt	15
@@ -2149,7 +2146,6 @@ cfk_	129
 cflt	314
 cfut_	129
 cfxk_	396
-chat.googleapis.com/v1/spaces/	237
 cio	211
 cjhf	15
 ck-	78
@@ -2318,12 +2314,6 @@ fio-u-	377
 flb_live_	297
 flb_test_	297
 flp_	50
-fm1_	135
-fm1a_	135
-fm1r_	135
-fm2_	135
-fm2a_	135
-fm2r_	135
 fpk_	35
 fw_	35
 gcntfy-	390
@@ -2557,7 +2547,6 @@ ntn_	361
 nvapi-	41
 nyk_	255
 oYXdrL	15
-oapi.dingtalk.com/robot/send	240
 ob29rcy56YXBpZXIuY29tL2hvb2tzL2NhdGNoL	15
 ob29rcy5zbGFjay5jb20v	15
 ob3BfcGF0X	15
@@ -2636,7 +2625,6 @@ pwa2Ff	15
 pypi-AgEIcHlwaS5vcmc	208
 pypi-AgENdGVzdC5weXBpLm9yZw	208
 qaW5hX	15
-qyapi.weixin.qq.com/cgi-bin/webhook/	241
 r8_	33
 rQU1D	15
 rQUJh	15
@@ -2738,7 +2726,6 @@ sqa_	180
 sqp_	180
 squ_	180
 st.	345
-sv=20	119
 t1.	127
 tLS0tLUJFR0lO	15
 tYWtlci5pZnR0dC5jb20vdHJpZ2dlci	15
@@ -2886,16 +2873,10 @@ xeWFwaS53ZWl4aW4ucXEuY29tL2NnaS1iaW4vd2ViaG9vay	15
 xkeysib-	253
 xnd_development_	275
 xnd_production_	275
-xoxa-	225,226
-xoxb-	225
 xoxc-	230
 xoxd-	231
-xoxe-	225,229
+xoxe-	229
 xoxe.xox	228
-xoxo-	225
-xoxp-	225
-xoxr-	225,226
-xoxs-	225
 xpbl9hcGlf	15
 xpdmVf	15
 xsmtpsib-	253
@@ -2985,5 +2966,4 @@ zcWFf	15
 zcXBf	15
 zcXVf	15
 zdj0yM	15
-zpka_	203
-|eyJ	149"""
+zpka_	203"""

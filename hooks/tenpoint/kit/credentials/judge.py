@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from tenpoint.kit.credentials.line import (
@@ -20,34 +21,45 @@ from tenpoint.kit.credentials.line import (
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from tenpoint.kit.credentials.candidates import Candidate
+    from tenpoint.kit.parse.json_place import JsonPlaces
 
 # Of several matches that share characters the one that says most is kept.
 _RANK = {PRIVATE_KEY: 0, PROVIDER: 1, ENCODED: 2, URL: 3, HEADER: 4, ASSIGNED: 5, SECOND: 6}
+# What is longer in a notebook is a picture, whatever its output says.
+_LONGEST_IN_NOTEBOOK = 4096
 
 
 def judge(data: bytes, path: str, candidates: Iterable[Candidate]) -> Iterator[tuple[Line, Match]]:
     """Each secret with its line, in the order of the file."""
     loose = loose_kind(path)
+    document = _notebook(data) if path.endswith(".ipynb") else None
     for start, end, detectors in candidates:
-        line = Line(data, start, end, path, loose)
+        line = Line(data, start, end, path, loose, document)
         found: list[Match] = []
         for detector, hits in sorted(detectors, key=lambda asked: asked[0].last):
             if detector.last and found:
                 continue  # a second opinion is asked where there is no first one
             line.hits = line.characters(hits) if hits is not None and detector.by_word else None
             found += detector.judge(line)
-        for match in best(found):
+        for match in best([match for match in found if not line.cuts(match)]):
             if not is_public(line, match) and not _is_image(line, match):
                 yield line, match
+
+
+def _notebook(data: bytes) -> JsonPlaces:
+    from tenpoint.kit.parse.json_place import JsonPlaces
+
+    return JsonPlaces(data)
 
 
 def best(found: Sequence[Match]) -> list[Match]:
     """Matches in the order of the line, of those that overlap only the telling one."""
     kept: list[Match] = []
     for match in sorted(found, key=lambda m: (_RANK[m.kind], m.start - m.end, m.start)):
-        if all(match.end <= other.start or match.start >= other.end for other in kept):
-            kept.append(match)
-    return sorted(kept)
+        at = bisect_left(kept, match.end, key=lambda other: other.start)
+        if at == 0 or kept[at - 1].end <= match.start:
+            kept.insert(at, match)
+    return kept
 
 
 def is_public(line: Line, match: Match) -> bool:
@@ -60,23 +72,15 @@ def is_public(line: Line, match: Match) -> bool:
         return "encryptedData" in line.before
     if match.format is None or match.format.id != "google-api":
         return False
-    around = (line.before[-1500:] + line.text + line.after[:1500]).lower()
+    around = line.around(match, 1500).lower()
     signs = ("authdomain", "messagingsenderid", "storagebucket", "mobilesdk_app_id", "appid")
     return sum(sign in around for sign in signs) >= 2
 
 
 def _is_image(line: Line, match: Match) -> bool:
     """Pictures in a notebook are long base64 in which anything can be found by chance."""
-    if not line.path.endswith(".ipynb") or match.end - match.start > 4096:
-        return line.path.endswith(".ipynb")
-    return any(
-        "image/" in part or "application/pdf" in part for part in map(str, place(line, match))
+    if line.document is None:
+        return False
+    return match.end - match.start > _LONGEST_IN_NOTEBOOK or any(
+        "image/" in part or "application/pdf" in part for part in map(str, line.place(match))
     )
-
-
-def place(line: Line, match: Match) -> list[str | int]:
-    """The path in a JSON document to a match, such as `["cells", 3, "source", 0]`."""
-    from tenpoint.kit.parse.json_place import path_at
-
-    before = line.data[: line.start].decode("utf-8", "surrogateescape")
-    return path_at(before + line.text, len(before) + match.start)

@@ -6,11 +6,14 @@ load, and a clean file needs none of it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from re import _constants as codes  # type: ignore[attr-defined]
+from re import _parser as parser  # type: ignore[attr-defined]
 
-from tenpoint.kit.credentials.detectors import all_detectors
+from tenpoint.kit.credentials.detectors import all_detectors, others, rows_by_shape
+from tenpoint.kit.credentials.folding import LONG_WORD
 
-_HEAD = '''"""The literals of all detectors with the detectors' numbers: made by `make_index`, do not edit."""
+_HEAD = '''"""The literals of all detectors with their numbers: made by `make_index`, not edited."""
 
 from __future__ import annotations
 
@@ -28,11 +31,12 @@ def make() -> str:
     in_folded: list[tuple[int, tuple[str, ...]]] = []
     loose: list[tuple[int, tuple[str, ...]]] = []
     beside: tuple[int, tuple[str, ...]] = (0, ())
+    shapes = {number: row.shape for number, row in enumerate(rows_by_shape(), len(others()))}
     for number, detector in enumerate(all_detectors()):
         literals = tuple(detector.literals())
         if detector.by_word:
             beside = (number, literals)
-        elif detector.in_word:
+        elif detector.in_word and (number not in shapes or is_one_word(shapes[number])):
             for literal in literals:
                 in_words.setdefault(literal, []).append(number)
         elif literals and detector.loose:
@@ -52,6 +56,41 @@ def make() -> str:
             _block("IN_WORDS", sorted(words)),
         )
     )
+
+
+def is_one_word(shape: str) -> bool:
+    """Whether every value of a shape is within one long word, as most are.
+
+    Those of the few others (URLs with `?` and `&`, Slack's shortest) are looked for in the
+    whole text.
+    """
+    parsed = parser.parse(shape)
+    shortest, _ = parsed.getwidth()
+    return LONG_WORD.fullmatch("-" * shortest) is not None and all(
+        LONG_WORD.fullmatch(chr(letter) * 16) for letter in set(_letters(parsed))
+    )
+
+
+def _letters(parts: Iterable[tuple[object, object]]) -> Iterator[int]:
+    """The codes of all characters that a parsed shape allows somewhere."""
+    for code, what in parts:
+        if code is codes.LITERAL:
+            assert isinstance(what, int)
+            yield what
+        elif code is codes.RANGE:
+            assert isinstance(what, tuple)
+            yield from range(what[0], what[1] + 1)
+        elif code is codes.IN:
+            assert isinstance(what, list)
+            yield from _letters(what)
+        elif code is codes.BRANCH:
+            assert isinstance(what, tuple)
+            for branch in what[1]:
+                yield from _letters(branch)
+        else:
+            assert code in (codes.SUBPATTERN, codes.MAX_REPEAT), code
+            assert isinstance(what, tuple)
+            yield from _letters(what[-1])
 
 
 def _block(name: str, lines: Iterable[str]) -> str:

@@ -23,7 +23,8 @@ STEMS = (
 )  # fmt: skip
 
 _PASSWORD_WORDS = frozenset(
-    "password passwd passwort passphrase pwd pword passcode psk requirepass masterauth contrasena contraseña senha".split()
+    "password passwd passwort passphrase pwd pword passcode psk requirepass masterauth contrasena "
+    "contraseña senha".split()
 )
 # These mean a secret wherever they stand at the end.
 _KEY_WORDS = frozenset(
@@ -47,26 +48,28 @@ _KEY_OF = frozenset(
 )
 # `..._KEY` in capitals is configuration, which is a secret unless it is one of these.
 _KEY_NOT_OF = frozenset(
-    "public primary foreign sort cache partition row dict map index lookup hot shortcut group unique "
-    "translation i18n object s3 registry gpg arrow enter tab press up down left right page range hash "
-    "lock unlock state store column field item map entity event message topic routing kafka redis "
-    "config settings option meta metadata data json env environment feature flag type node idempotency "
-    "publishable anon pub apt known host kms key keyboard menu label lang language locale context "
-    "tool prompt model default last first next prev previous current any no on off by for per with".split()
+    "public primary foreign sort cache partition row dict map index lookup hot shortcut group "
+    "unique translation i18n object s3 registry gpg arrow enter tab press up down left right page "
+    "range hash lock unlock state store column field item map entity event message topic routing "
+    "kafka redis config settings option meta metadata data json env environment feature flag type "
+    "node idempotency publishable anon pub apt known host kms key keyboard menu label lang "
+    "language locale context tool prompt model default last first next prev previous current any "
+    "no on off by for per with".split()
 )
 # A name that ends in one of these tells about a secret and does not hold it.
 _ABOUT = frozenset(
-    "file path dir directory folder url uri endpoint host hostname port name names id ids arn type "
-    "kind format length len size count limit max min total num number ttl expiry expire expires "
-    "expiration expired age timeout seconds minutes hours days lifetime period rotation version "
-    "prefix suffix field column header label placeholder hint help title description message error "
-    "errors regex pattern policy policies rule rules validator validators validation strength hasher "
-    "hashers hash hashed digest fingerprint checksum env var variable variables ref reference source "
-    "provider providers manager store storage backend class cls func function method callback handler "
-    "required enabled disabled enable disable is has use uses mode status state index position offset "
-    "usage used cost price budget per tokenizer tokenizers model models input output box button form "
-    "page view screen template schema mount server service client user username owner account email "
-    "scope scopes issuer audience algorithm alg location region space set map list dict store vault".split()
+    "file path dir directory folder url uri endpoint host hostname port name names id ids arn "
+    "type kind format length len size count limit max min total num number ttl expiry expire "
+    "expires expiration expired age timeout seconds minutes hours days lifetime period rotation "
+    "version prefix suffix field column header label placeholder hint help title description "
+    "message error errors regex pattern policy policies rule rules validator validators "
+    "validation strength hasher hashers hash hashed digest fingerprint checksum env var variable "
+    "variables ref reference source provider providers manager store storage backend class cls "
+    "func function method callback handler required enabled disabled enable disable is has use "
+    "uses mode status state index position offset usage used cost price budget per tokenizer "
+    "tokenizers model models input output box button form page view screen template schema mount "
+    "server service client user username owner account email scope scopes issuer audience "
+    "algorithm alg location region space set map list dict store vault".split()
 )
 # Words that take the secret out of a name wherever they stand.
 _NOT_SECRET = frozenset(
@@ -76,7 +79,7 @@ _NOT_SECRET = frozenset(
 )
 # Analytics services whose project key stands in every page they count.
 _COUNTERS = frozenset("amplitude mixpanel".split())
-_WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-zà-ÿ]+|\d+")
+_WORDS = re.compile(r"[A-ZÀ-Þ]+(?![a-z])|[A-Z]?[a-zà-ÿ]+|\d+")
 
 
 def words(name: str) -> list[str]:
@@ -131,11 +134,7 @@ def kind_of(name: str) -> str:
     # SECRET_KEY_BASE, api_key_openai, password_prod: the secret word stands before a qualifier.
     if "password" in parts or "passwd" in parts:
         return PASSWORD
-    if (
-        "secret" in parts
-        or "apikey" in parts
-        or ("api", "key") in zip(parts, parts[1:], strict=False)
-    ):
+    if "secret" in parts or "apikey" in parts or "_api_key_" in f"_{'_'.join(parts)}_":
         return KEY
     return ""
 

@@ -17,12 +17,13 @@ _VALUE_LINE = Pattern(
     r"""^[ \t-]*["']?value["']?[ \t]*:[ \t]*["']?(?P<value>[^\s"'#$<{&*|!][^\s"']{5,500})"""
 )
 _NAME_LINE = Pattern(
-    r"""(?:^|\n|[{,])[\s-]*["']?(?:name|key)["']?[ \t]*:[ \t]*["']?(?P<name>[A-Za-z0-9_.-]+)["']?[ \t]*,?\s*$"""
+    r"""(?:^|\n|[{,])[\s-]*["']?(?:name|key)["']?[ \t]*:[ \t]*"""
+    r"""["']?(?P<name>[A-Za-z0-9_.-]+)["']?[ \t]*,?\s*$"""
 )
 # `{"name": "DB_PASSWORD", "value": "…"}`, `<add key="Password" value="…"/>`.
 _NAMED_VALUE = Pattern(
-    r"""(?:name|key)["']?[ \t]*[:=][ \t]*["'](?P<name>[A-Za-z0-9_.:-]{2,80})["'][ \t]*,?[ \t]*"""
-    r"""["']?value["']?[ \t]*[:=][ \t]*["'](?P<value>[^"'\n]{6,500})["']"""
+    r"""(?:name|key)["']?[ \t]*[:=][ \t]*["'](?P<name>[A-Za-z0-9_.:-]{2,80})["']"""
+    r"""[ \t]*(?:,[ \t]*)?["']?value["']?[ \t]*[:=][ \t]*["'](?P<value>[^"'\s]{6,500})["']"""
 )
 
 
@@ -30,7 +31,7 @@ def find_values(line: Line) -> Iterator[Match]:
     """`value: …` whose name stands in another key, on this line or the line before."""
     for found in _NAMED_VALUE.finditer(line.text):
         yield from valued(line, kind_of(found["name"]), found["name"], found)
-    alone = _VALUE_LINE.match(line.text)
+    alone = _VALUE_LINE.match(line.text) if line.is_begun else None
     named = _NAME_LINE.search(line.before[-400:]) if alone else None
     if alone is not None and named is not None:
         yield from valued(line, kind_of(named["name"]), named["name"], alone)
@@ -38,8 +39,9 @@ def find_values(line: Line) -> Iterator[Match]:
 
 # "The ftp password for staging is `…`", "- admin password: …", "| SMTP_PASS | … |".
 _SENTENCE = Pattern(
-    rf"""(?P<name> (?: [a-z0-9_-]{{1,30}} [ ] ){{0,3}} [a-z0-9_]{{0,40}} {_STEM} [a-z0-9_]{{0,30}} ) [`*"']{{0,2}}
-    (?: [ ] for [ ] [a-z ]{{1,24}}? )?
+    rf"""
+    (?P<name> (?: [a-z0-9_-]{{1,30}} [ ] ){{0,3}} [a-z0-9_]{{0,40}} {_STEM} [a-z0-9_]{{0,30}} )
+    [`*"']{{0,2}} (?: [ ] for [ ] [a-z ]{{1,24}}? )?
     (?: [ ]{{0,2}} (?: [ ] is | [ ] to | [ ] as | : | = | \| ) [ ]{{1,3}} [`*"']{{0,2}} | [ ] ` )
     (?P<value> [^\s`"'|<>]{{8,300}} )""",
     re.VERBOSE,

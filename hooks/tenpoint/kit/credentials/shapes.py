@@ -22,10 +22,11 @@ _INFIX_REACH = 200
 # What gives a value to a name that ends before it: `cohere.Client("…`, `"MISTRAL_KEY": "…`. The
 # value itself is not consumed, because it may hold such signs too.
 _GIVEN = Pattern(
-    r"""(?P<closed> \\? ["'`\])]{0,3} ) [ \t]{0,10} (?P<op> := | => | ={1,2} | : | , | \( | -> )
-    [ \t]{0,10} (?: (?P<call> [A-Za-z.]{1,40} ) \( )? \\? ["'`]{0,3} (?= [A-Za-z0-9_/+=:.~%@$!*-]{16} )""",
+    r"""\\? ["'`\])]{0,3} [ \t]{0,10} (?P<op> := | => | ={1,2} | : | , | \( | -> ) [ \t]{0,10}
+    (?: (?P<call> [A-Za-z.]{1,40} ) \( )? \\? ["'`]{0,3} (?= [A-Za-z0-9_/+=:.~%@$!*-]{16} )""",
     re.VERBOSE,
 )
+_ESCAPE = Pattern(r"(?:\\[nrtbf]|%[0-9A-Fa-f]{2}|\\u[0-9A-Fa-f]{4}|\\x[0-9A-Fa-f]{2})$")
 _NAME_SIGNS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_. -"
 _LONGEST_NAME = 64
 # From the end of a name to its value: what `_GIVEN` can match at most.
@@ -45,12 +46,13 @@ _compiled: dict[str, re.Pattern[str]] = {}
 def find(line: Line, row: Format) -> Iterator[Match]:
     """The values of this row, which needs no name, on the line."""
     pattern = _pattern(row.shape)
-    done = 0
     for literal in row.literals:
+        starts_it = row.shape.startswith((literal[:3], re.escape(literal[:3])))
+        done = 0
         at = line.text.find(literal)
         while at >= 0:
             found = pattern.match(line.text, at)
-            if found is None and not row.shape.startswith(re.escape(literal)[:3]):
+            if found is None and not starts_it:
                 found = _around(pattern, line.text, at, max(done, at - _INFIX_REACH))
             if found is not None and _starts_clean(line.text, found.start()):
                 done = found.end()
@@ -78,13 +80,10 @@ def _pattern(shape: str) -> re.Pattern[str]:
 
 
 def _starts_clean(text: str, start: int) -> bool:
-    """Whether the value is no tail of a longer word; an escape (`\\n`, `%22`, `\\u0022`) ends one."""
+    """Whether the value is no tail of a longer word; an escape (`\\n`, `%22`) ends one."""
     if start == 0 or not (text[start - 1].isalnum() or text[start - 1] == "_"):
         return True
-    before = text[max(0, start - 6) : start]
-    return bool(
-        re.search(r"\\[nrtbf]$|%[0-9A-Fa-f]{2}$|\\u[0-9A-Fa-f]{4}$|\\x[0-9A-Fa-f]{2}$", before)
-    )
+    return _ESCAPE.search(text[max(0, start - 6) : start]) is not None
 
 
 def is_evidence(value: str) -> bool:
@@ -97,7 +96,7 @@ def is_evidence(value: str) -> bool:
 
 
 def find_beside_names(line: Line, starts: Mapping[str, Sequence[Named]]) -> Iterator[Match]:
-    """The values that are given to a provider's name; `starts` has the names by three characters."""
+    """The values given to a provider's name; `starts` has the names by three characters."""
     text = line.text
     for given in _given(line):
         word = LONG_WORD.match(text, given.end())
@@ -119,9 +118,13 @@ def _given(line: Line) -> Iterator[re.Match[str]]:
         return
     for hit in line.hits:
         start = hit - 15  # the pattern that hit ends with the sixteenth character of the value
-        for given in _GIVEN.finditer(line.text, max(0, start - _GIVEN_REACH), start + 16):
+        # Further on than the value: a call that begins there takes the place of its value.
+        first, last = max(0, start - _GIVEN_REACH), start + _GIVEN_REACH
+        for given in _GIVEN.finditer(line.text, first, last):
             if given.end() == start:
                 yield given
+            if given.end() >= start:
+                break
 
 
 def _named(

@@ -64,7 +64,7 @@ def looks_secret(value: str, kind: str) -> bool:
 _REFERENCE = Pattern(
     r"""
     ^ (?: \$ [\w({]                              # $NAME ${NAME} $(command)
-        | % \w+ % $ | @\{ | @microsoft | ! | & | \* [a-z] \w* $    # cmd, Azure, YAML tags and anchors
+        | % \w+ % $ | @\{ | @microsoft | ! | & | \* [a-z] \w* $    # cmd, Azure, YAML tags, anchors
         | (?: vault | op | arn | secrets? | ssm | keyring | env | file | awssm | gcpsm | azkv
             | doppler | kms | refs? | akv | bws | keychain | sops | infisical | sm ) : (?! $ )
         | projects/ [^/]+ /secrets/
@@ -94,13 +94,15 @@ _TELLING = Pattern(
       example | placeholder | change[-_ ]? (?: me | this | it ) | replace | redacted | dummy
     | \b your | _your | [-_] here \b | \b (?: insert | enter | put | add | set | use ) [-_ ]
     | not[-_ ]? (?: a[-_ ]? )? (?: real | secret | used ) | \b fake | [-_] fake | sample
-    | < [^<>]{1,60} > | \.\.\. | … | x{4,} | \*{3,} | \#{4,} | _{4,} | -{6,} | 0{8,} | \?{3,} | •{2,}
-    | lorem | foo[-_ ]?bar | \b mock | [-_] mock \b | todo | fixme
-    | (?: \b | _ ) test(?:ing)? (?: \b | [-_ ] ) | \b test (?: key | token | secret | pass | api | user )
+    | < [^<>]{1,60} > | \.\.\. | … | x{4,} | \*{3,} | \#{4,} | _{4,} | -{6,} | 0{8,} | \?{3,}
+    | •{2,} | lorem | foo[-_ ]?bar | \b mock | [-_] mock \b | todo | fixme
+    | (?: \b | _ ) test(?:ing)? (?: \b | [-_ ] )
+    | \b test (?: key | token | secret | pass | api | user )
     | (?: key | token | secret | password | api ) [-_ ]? (?: goes | here )
     | \b no [-_ ]? (?: key | password | secret | token ) | \b default [-_]
     | s3cr3t | s3cret | super[-_ ]?secret | top[-_ ]?secret | deadbeef | bogus | \b stub
-    | do[-_ ]?not[-_ ]?use | \b for[-_ ]?testing | secret[-_ ]?(?: value | key | token ) | passw(?:or)?d \b
+    | do[-_ ]?not[-_ ]?use | \b for[-_ ]?testing | secret[-_ ]?(?: value | key | token )
+    | passw(?:or)?d \b
     | \b my[-_ ]?(?: super | secret | pass | token | key | api | app ) | correct[-_ ]?horse
     | insecure | invalid | \b some[-_ ] | any[-_ ]?(?: thing | value | string | key )
     """,
@@ -160,21 +162,27 @@ def _is_typed_pattern(lower: str) -> bool:
 
 # -- what is no secret by its nature -------------------------------------------
 
-_ENDING = r"(?:py|js|ts|json|ya?ml|toml|ini|pem|key|crt|cer|p12|pfx|jks|txt|md|env|conf|cfg|sh|go|rs|java|html|css|svg|png)"
+_ENDING = (
+    r"(?:py|js|ts|json|ya?ml|toml|ini|pem|key|crt|cer|p12|pfx|jks|txt|md|env|conf|cfg|sh|go|rs"
+    r"|java|html|css|svg|png)"
+)
 _HARMLESS = Pattern(
     rf"""
       [-+]? \d{{1,3}} (?: [_,.] \d+ )* (?: e [-+]? \d+ )? | [-+]? \d{{1,5}} | 0x [0-9a-f]{{1,6}}
-    | \d+ (?: \. \d+ )? \s? (?: ms | s | m | h | d | k | kb | mb | gb | % | px | r?em | days? | hours? | minutes? | seconds? )
-    | \d{{4}} - \d\d - \d\d (?: [t\ ] .* )?
-    | true | false | yes | no | on | off | none | null | nil | undefined | enabled? | disabled? | auto
+    | \d+ (?: \. \d+ )? \s?
+      (?: ms | s | m | h | d | k | kb | mb | gb | % | px | r?em
+        | days? | hours? | minutes? | seconds? )
+    | \d{{4}} - \d\d - \d\d (?: [t\ ] .* )?                               # dates
+    | true | false | yes | no | on | off | none | null | nil | undefined
+    | enabled? | disabled? | auto
     | ~? \.{{0,2}} / [^\s:@]* | [a-z] : [\\/] [^\s]*                      # paths
     | (?: [\w.-]+ / )* [\w.-]+ \. {_ENDING}
-    | [a-z][a-z0-9+.-]* :// (?: [0-9a-z]{{32}} @ )? [^\s@]*                # URLs, Sentry's public key
+    | [a-z][a-z0-9+.-]* :// (?: [0-9a-z]{{32}} @ )? [^\s@]*  # URLs, Sentry's public key
     | [\w.+-]+ @ [\w-]+ (?: \. [a-z]{{2,}} )+                             # e-mail addresses
     | < [^>]* > | \[ [^\]]* \] | \( [^)]* \)
     | (?: pbkdf2 | argon2 | bcrypt | scrypt | sha\d+ ) \w* \$ .*             # password hashes
     | (?: sha (?: 1 | 224 | 256 | 384 | 512 ) | md5 ) [-:] .*            # digests that say so
-    | (?: phc_ | pk_ (?: live | test ) _ | pk-lf- | sb_publishable_ | pk\.eyj ) .*   # public by design
+    | (?: phc_ | pk_ (?: live | test ) _ | pk-lf- | sb_publishable_ | pk\.eyj ) .*  # public
     | ssh- (?: rsa | ed25519 | dss ) \s .*                               # public keys
     """,
     re.VERBOSE,
