@@ -233,6 +233,11 @@ POETRY = '[tool.poetry]\nname = "app"\n[tool.poetry.dependencies]\npython = "^3.
             id="its Dockerfile installs it",
         ),
         pytest.param(
+            {"pyproject.toml": LIBRARY, "docker/Dockerfile": "FROM a:1\nRUN pip install /app[x]"},
+            ["3:18 application-range"],
+            id="its Dockerfile installs it from a folder",
+        ),
+        pytest.param(
             {"pyproject.toml": POETRY + 'a = "^1"\n'},
             ["5:1 application-range"],
             id="Poetry's own table",
@@ -280,6 +285,13 @@ def test_projects_that_are_open(tmp_path: Path, files: Files, expected: list[str
     "files",
     [
         pytest.param({"pyproject.toml": LIBRARY}, id="a library's ranges are right"),
+        pytest.param(
+            {
+                "pyproject.toml": LIBRARY,
+                "Dockerfile": "FROM a:1\n# RUN uv sync\nRUN pip install x==1",
+            },
+            id="a Dockerfile that installs something else",
+        ),
         pytest.param({"pyproject.toml": APPLICATION, "uv.lock": UV_LOCK}, id="uv.lock"),
         pytest.param(
             {"pyproject.toml": APPLICATION, "poetry.lock": UV_LOCK.replace("version = 1\n", "")},
@@ -783,6 +795,48 @@ def test_a_walk_leaves_out(path: str) -> None:
 )
 def test_a_walk_finds(path: str) -> None:
     assert pins_exact.hook.wants(path)
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        pytest.param("pyproject.toml", "a." * 100_000 + "b = 1", id="a key of many parts"),
+        pytest.param("pyproject.toml", "a = " + "1" * 100_000, id="a number of many digits"),
+        pytest.param(
+            "pyproject.toml",
+            '[project]\nname = "x"\ndependencies = [' + '"a",' * 100_000 + "]",
+            id="many dependencies",
+        ),
+        pytest.param("package.json", '{"a": ' + "1" * 100_000 + "}", id="digits in JSON"),
+    ],
+)
+def test_hostile_manifests_are_refused(tmp_path: Path, path: str, text: str) -> None:
+    with pytest.raises(CannotCheck):
+        findings(tmp_path, {path: text})
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "count"),
+    [
+        pytest.param(
+            "Dockerfile",
+            "ARG A=ab\n" + "".join(f"ARG A=$A$A$A{n}\n" for n in range(200)) + "FROM $A:1\n",
+            0,
+            id="arguments that double",
+        ),
+        pytest.param(
+            "Dockerfile", "FROM a:1\nRUN a \\\n" + " b \\\n" * 20_000 + "c", 0, id="one RUN"
+        ),
+        pytest.param("x.sh", "pip install " + "a " * 10_000, 10_000, id="one command"),
+        pytest.param("requirements.txt", "a\n" * 10_000, 10_000, id="many lines"),
+        pytest.param("x.py", "# /// script\n" * 50_000, 0, id="many beginnings"),
+        pytest.param(
+            "environment.yml", "dependencies:\n  - a " + "=" * 100_000, 1, id="one long word"
+        ),
+    ],
+)
+def test_hostile_files_come_to_an_end(tmp_path: Path, path: str, text: str, count: int) -> None:
+    assert len(findings(tmp_path, {path: text})) == count
 
 
 # --- --fix -------------------------------------------------------------------------------------

@@ -8,9 +8,11 @@ too generous, so that all ways lead to the same findings.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from tenpoint.kit.credentials.folding import LONG_WORD, could_be_made, fold
+from tenpoint.kit.credentials.index import BESIDE_WORDS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -34,6 +36,9 @@ EDGE = 1024
 # Of a literal that stands often on one line, one place in so many bytes is enough.
 _STEP = 1024
 _AROUND = _REACH + EDGE + _STEP
+
+
+_DIGIT = re.compile(rb"[0-9]")
 
 
 class Candidate(NamedTuple):
@@ -65,7 +70,10 @@ class Finder:
             self._wants_database = False
             self._database = database.load()
         exact = self._database is not None
-        hits = self._database.search(data) if self._database else list(_search(data, loose))
+        if self._database is not None:
+            hits = [hit for hit in self._database.search(data) if _is_worth_it(data, *hit)]
+        else:
+            hits = list(_search(data, loose))
         if not hits:
             return
         detectors = _detectors(max(number for number, _ in hits))
@@ -77,6 +85,14 @@ class Finder:
             ]
             if wanted:
                 yield Candidate(start, end, wanted)
+
+
+def _is_worth_it(data: bytes, number: int, offset: int) -> bool:
+    """Whether the sixteen characters after a provider's name could begin a value: half cannot.
+
+    The judge (`shapes.find_beside_names`) asks the same of the whole value.
+    """
+    return number != BESIDE_WORDS or _DIGIT.search(data, offset - 15, offset + 33) is not None
 
 
 def _units(

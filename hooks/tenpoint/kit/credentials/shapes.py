@@ -26,6 +26,9 @@ _GIVEN = Pattern(
     (?: (?P<call> [A-Za-z.]{1,40} ) \( )? \\? ["'`]{0,3} (?= [A-Za-z0-9_/+=:.~%@$!*-]{16} )""",
     re.VERBOSE,
 )
+# A value under a provider's name has a digit among so many characters; identifiers have none.
+FIRST_DIGIT = 48
+DIGIT = Pattern(r"[0-9]")
 _ESCAPE = Pattern(r"(?:\\[nrtbf]|%[0-9A-Fa-f]{2}|\\u[0-9A-Fa-f]{4}|\\x[0-9A-Fa-f]{2})$")
 _NAME_SIGNS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_. -"
 _LONGEST_NAME = 64
@@ -100,7 +103,7 @@ def find_beside_names(line: Line, starts: Mapping[str, Sequence[Named]]) -> Iter
     text = line.text
     for given in _given(line):
         word = LONG_WORD.match(text, given.end())
-        if word is None or not could_be_made(word[0]):
+        if word is None or not DIGIT.search(word[0][:FIRST_DIGIT]):
             continue
         before = text[max(0, given.start() - _LONGEST_NAME) : given.start()]
         name = before[len(before.rstrip(_NAME_SIGNS)) :].strip()

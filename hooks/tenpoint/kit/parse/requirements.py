@@ -167,8 +167,8 @@ class _Closure:
         written = text[:begin].rstrip()
         given = _options(text, begin) if begin < len(text) else ()
         editable = _first(given, "--editable")
-        if written and editable:
-            raise CannotCheck("a requirement and --editable on one line")
+        if editable and (written or not editable.value.strip()):
+            raise CannotCheck("--editable with a requirement before it, or with none")
         if written or editable:
             # The other options of such a line mean nothing to pip.
             hashes = tuple(
@@ -256,11 +256,12 @@ def decode(data: bytes) -> tuple[str, str, bytes]:
     """
     mark, encoding = next((known for known in _MARKS if data.startswith(known[0])), (b"", "utf-8"))
     if not mark:
-        comments = [line for line in data.split(b"\n", 2)[:2] if line.startswith(b"#")]
-        for found in map(re.compile(rb"coding[:=]\s*([-\w.]+)").search, comments):
-            if found:
-                encoding = found[1].decode("ascii")
-                break
+        for line in data.split(b"\n", 2)[:2]:
+            if line.startswith(b"#") and b"coding" in line:
+                found = re.search(rb"coding[:=]\s*([-\w.]+)", line)
+                if found:
+                    encoding = found[1].decode("ascii")
+                    break
     try:
         if encoding.lower().replace("-", "_") in _NO_TEXT:
             raise LookupError
@@ -398,6 +399,9 @@ _WORD = Pattern(
 _QUOTED = Pattern(r"""'([^']*)' | "((?:[^"\\]|\\[\s\S])*)" | \\([\s\S])""", re.VERBOSE)
 
 
+_QUOTES = frozenset("'\"\\")
+
+
 class _Given(NamedTuple):
     """An option by its full name, with its index in the line and the place of its value."""
 
@@ -456,7 +460,13 @@ def _full_name(written: str) -> str:
 
 def _words(text: str, begin: int) -> list[tuple[str, int, int]]:
     """The words from `begin` on, each with its begin and end. Raises on an open quote."""
-    words = []
+    words: list[tuple[str, int, int]] = []
+    if text.isascii() and text.isprintable() and not _QUOTES & set(text):
+        for word in text[begin:].split():  # spaces are all that parts such words
+            start = text.index(word, begin)
+            begin = start + len(word)
+            words.append((word, start, begin))
+        return words
     for found in _WORD.finditer(text, begin):
         if text[begin : found.start()].strip(" \t\r\n"):
             break
@@ -499,7 +509,7 @@ def _requirement(
         raise CannotCheck("pip takes no editable requirement as a constraint")
     line, column = logical.position(begin)
     start = logical.offset(begin)
-    in_url = URL_HASH.search(wanted.url)
+    in_url = URL_HASH.search(wanted.url) if wanted.url else None
     if in_url and not hashes:
         hashes = (Hash(in_url[1], in_url[2], start, in_url=True),)
     return Requirement(

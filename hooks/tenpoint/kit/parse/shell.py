@@ -30,10 +30,15 @@ class Word(NamedTuple):
 
 
 class Command(NamedTuple):
-    """A simple command: its words, and the assignments before them (`NAME=value cmd`)."""
+    """A simple command: its words, and the assignments before them (`NAME=value cmd`).
+
+    `output` is where its standard output goes: "pipe", "file", "captured" by a `$(…)` around
+    it, or "" for wherever the script's own goes.
+    """
 
     words: tuple[Word, ...]
     assignments: tuple[Word, ...] = ()
+    output: str = ""
 
 
 # Bounded, because an opening sign may stand at every other character of a hostile line.
@@ -57,7 +62,7 @@ _PIECE = Pattern(
          (?P<heredoc> [A-Za-z0-9_.-]++ | '[^'\n]++' | "[^"\n]++" | \\[A-Za-z0-9_]++ )
     | (?P<redirect> (?: &>>? | [0-9]*+ (?: <<< | <> | >\| | >> | [<>] ) ) (?: &[0-9-]++ )? )
     | (?P<end> [;&|()]++ )
-    | (?P<plain> [^ \t\r\n;&|()<>"'`$\\]++ | [$'\\] )
+    | (?P<plain> [^ \t\r\n;&|()<>"'`$\\]++ | [$\\] )
     """,
     re.VERBOSE,
 )
@@ -75,17 +80,20 @@ _KEYWORDS = frozenset(
     ("if", "then", "elif", "else", "while", "until", "do", "!", "{", "}", "time", "coproc")
 )
 _ASSIGNMENT = Pattern(r"[A-Za-z_]\w*\+?=")
+_STANDARD_OUTPUT = Pattern(r"1?>|&>")
+_TERMINAL = frozenset(("/dev/stdout", "/dev/stderr", "/dev/tty"))
 _SHELLS = frozenset(("sh", "bash", "zsh", "dash", "ash", "ksh"))
 
 
 class _Frame:
     """What is being read at one level: the script itself, or a `$(…)` inside of it."""
 
-    __slots__ = ("closes", "double", "expands", "skips", "start", "word", "words")
+    __slots__ = ("closes", "double", "expands", "output", "skips", "start", "word", "words")
 
     def __init__(self, closes: str) -> None:
         self.closes = closes
         self.double = False
+        self.output = ""
         self.skips = False  # the next word is the file of a redirection
         self.words: list[Word] = []
         self.word: list[str] | None = None
@@ -102,12 +110,15 @@ class _Frame:
         if self.word is not None:
             if not self.skips:
                 self.words.append(Word("".join(self.word), self.start, self.expands))
+            elif "".join(self.word) in _TERMINAL:
+                self.output = ""
             self.word = None
             self.expands = False
             self.skips = False
 
-    def end_command(self) -> Iterator[Command]:
+    def end_command(self, into: str = "") -> Iterator[Command]:
         self.end_word()
+        output, self.output = self.output or into or ("captured" if self.closes else ""), ""
         self.skips = False
         words, self.words = self.words, []
         begin = 0
@@ -117,7 +128,7 @@ class _Frame:
         while first < len(words) and _ASSIGNMENT.match(words[first].text):
             first += 1
         if first < len(words) or first > begin:
-            yield Command(tuple(words[first:]), tuple(words[begin:first]))
+            yield Command(tuple(words[first:]), tuple(words[begin:first]), output)
 
 
 def commands(text: str, start: int = 0) -> Iterator[Command]:
@@ -185,8 +196,10 @@ class _Reader:
                 yield from frame.end_command()
                 self.skip_heredocs()
             elif kind == "end":
-                for sign in piece[0]:
-                    yield from frame.end_command()
+                signs = piece[0]
+                for place, sign in enumerate(signs):
+                    piped = sign == "|" and "|" not in signs[place + 1 :] and "||" not in signs
+                    yield from frame.end_command("pipe" if piped else "")
                     if sign == ")" and frame.closes == ")":
                         frames.pop()
                         frame = frames[-1]
@@ -197,6 +210,8 @@ class _Reader:
                     frame.word = None  # the number of a descriptor
                 frame.end_word()
                 frame.skips = "&" not in piece[0][1:]
+                if frame.skips and _STANDARD_OUTPUT.match(piece[0]):
+                    frame.output = "file"
             elif piece[0].startswith("#") and frame.word is None and not frame.double:
                 end = text.find("\n", at)
                 self.at = len(text) if end < 0 else end
@@ -273,7 +288,10 @@ def unwrapped(command: Command) -> tuple[Word, ...]:
             valued, rest = ("-n", "-p", "--name", "--prefix", "--python", "--with"), words[2:]
         else:
             break
-        while rest and (rest[0].text.startswith("-") or _ASSIGNMENT.match(rest[0].text)):
-            rest = rest[2 if rest[0].text in valued else 1 :]
-        words = rest[_ARGUMENTS.get(name, 0) :]
+        at = 0
+        while at < len(rest) and (
+            rest[at].text.startswith("-") or _ASSIGNMENT.match(rest[at].text)
+        ):
+            at += 2 if rest[at].text in valued else 1
+        words = rest[at + _ARGUMENTS.get(name, 0) :]
     return words

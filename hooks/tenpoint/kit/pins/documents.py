@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from tenpoint.kit.errors import CannotCheck
+from tenpoint.kit.pattern import Pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,7 +20,15 @@ if TYPE_CHECKING:
     Table = dict[str, object]
 
 # The lock of a large monorepo has some 5 MB; TOML takes half a second for each.
-MAX_BYTES = 32 * 1024 * 1024
+MAX_BYTES = 16 * 1024 * 1024
+# What is looked up in the text, one search each: a project with a thousand is a large one.
+MAX_DEPENDENCIES = 5_000
+MAX_SEARCHED = 2_000_000_000  # characters over all searches, some seconds
+# tomllib takes quadratic time over the parts of a key.
+_LONG_KEY = Pattern(
+    r"""(?<![\w"'-]) (?: (?: [\w-]++ | "[^"\n]*+" | '[^'\n]*+' ) [ \t]*+ \. [ \t]*+ ){100}""",
+    re.VERBOSE,
+)
 
 
 def toml(source: Source) -> Table:
@@ -40,13 +49,16 @@ def parse_toml(text: str) -> Table:
     """TOML from a part of a file; see `toml`."""
     import tomllib
 
+    long = _LONG_KEY.search(text)
+    if long:
+        raise CannotCheck("a key of more than 100 parts", text.count("\n", 0, long.start()) + 1)
     try:
         return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        line = re.search(r"\(at line (\d+)", str(error))
-        raise CannotCheck("not valid TOML", int(line[1]) if line else 0) from None
     except RecursionError:
         raise CannotCheck("nested too deeply to be checked") from None
+    except ValueError as error:  # TOMLDecodeError, or a number of thousands of digits
+        line = re.search(r"\(at line (\d+)", str(error))
+        raise CannotCheck("not valid TOML", int(line[1]) if line else 0) from None
 
 
 def _json(source: Source) -> Table:
@@ -90,6 +102,12 @@ def tables(value: object) -> list[Table]:
 
 def strings(value: object) -> list[str]:
     return [item for item in value if isinstance(item, str)] if isinstance(value, list) else []
+
+
+def bounded(source: Source, count: int) -> None:
+    """Raise when a manifest has more dependencies than can be looked up in its text."""
+    if count > MAX_DEPENDENCIES or count * source.size > MAX_SEARCHED:
+        raise CannotCheck("more dependencies than anybody writes by hand")
 
 
 def string(value: object) -> str:

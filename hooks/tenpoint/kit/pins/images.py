@@ -35,6 +35,7 @@ class Image(NamedTuple):
 
 _DIGEST = Pattern(r"@sha256:[0-9a-f]{64}\Z")
 _LATEST = ("", "latest")
+_LONGEST = 500  # characters of an image's name
 
 
 def versions(source: Source, kind: str) -> Iterator[Loose]:
@@ -83,7 +84,8 @@ def _of_dockerfile(source: Source) -> Iterator[Image]:
         if instruction.keyword == "ARG" and instruction.stage == 0:
             for pair in instruction.pairs:
                 if pair.value is not None:
-                    defaults[pair.name] = filled(pair.value.text, defaults) or ""
+                    # Cut, because each default may hold the one before it twice.
+                    defaults[pair.name] = (filled(pair.value.text, defaults) or "")[:_LONGEST]
         if instruction.keyword == "FROM" and instruction.words:
             word = instruction.words[0]
             name = filled(word.text, defaults)

@@ -11,13 +11,14 @@ from collections.abc import Iterator, Sequence
 from tenpoint.kit.errors import CannotCheck
 from tenpoint.kit.parse.requirement import from_editable, from_line
 from tenpoint.kit.parse.shell import Word, unwrapped
+from tenpoint.kit.parse.workflow import Place
 from tenpoint.kit.pattern import Pattern
 from tenpoint.kit.pins import npm
 from tenpoint.kit.pins.indexes import VARIABLES, Index, merged_indexes, unsafe_index
 from tenpoint.kit.pins.loose import Loose
 from tenpoint.kit.pins.names import lookalike
 from tenpoint.kit.pins.requirement_files import moving_address, tracked_beside
-from tenpoint.kit.pins.scripts import Place, commands_of, settings_of
+from tenpoint.kit.pins.scripts import commands_of, settings_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,6 +36,11 @@ class Install(NamedTuple):
     named: tuple[Word, ...]
     options: tuple[tuple[str, Word], ...]  # a switch has its own word as value
     is_global: bool = False
+
+    @property
+    def installed(self) -> tuple[Word, ...]:
+        """What is named, editables included."""
+        return self.named + tuple(word for option, word in self.options if option == "--editable")
 
     def has(self, *names: str) -> bool:
         return any(option in names for option, _ in self.options)

@@ -147,12 +147,28 @@ _ABOUT_DOCKERFILES = Pattern(
 )
 
 
+# The names that most files have, before any expression is compiled.
+_USUAL = {
+    "requirements.txt": REQUIREMENTS,
+    "pyproject.toml": PYPROJECT,
+    "package.json": PACKAGE_JSON,
+    "Dockerfile": DOCKERFILE,
+    "uv.lock": LOCK,
+    "poetry.lock": LOCK,
+    "package-lock.json": LOCK,
+}
+
+
 def kind_of(path: str) -> str:
     """The kind of a file by its path; empty when the path does not tell."""
     folder, _, name = path.rpartition("/")
     if name.endswith(".py"):  # most files by far
         return SCRIPT
+    if name in _USUAL:
+        return _USUAL[name]
     ending = name[name.rfind(".") :] if "." in name else ""
+    if ending in (".sh", ".bash"):
+        return SHELL
     if ending in (".yml", ".yaml") and f"/{folder}".endswith("/.github/workflows"):
         return WORKFLOW
     found = _NAMES.fullmatch(name)

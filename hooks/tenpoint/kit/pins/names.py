@@ -8,9 +8,6 @@ too close to too many.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cache
-
 SHORTEST = 6
 
 # What agent projects are made of, and what everything is made of.
@@ -42,56 +39,38 @@ ALLOWED = frozenset(
     )
 )  # fmt: skip
 
+_LONGEST = max(map(len, KNOWN))
+
+
+_NAMES = frozenset(KNOWN)
+
 
 def lookalike(project: str) -> str:
     """The known name that a project's canonical name looks like, empty when it does not."""
-    if len(project) < SHORTEST - 1 or project in ALLOWED:
+    length = len(project)
+    if length < SHORTEST - 1 or project in _NAMES or project in ALLOWED:
         return ""
-    known, shorter, words = _tables()
-    if project in known:
-        return ""
-    if "-" in project and (swapped := words.get("-".join(sorted(project.split("-"))))):
-        return swapped
-    for candidate in (project, *_shorter(project)):
-        if candidate in known and candidate != project:
-            return candidate  # one character too many
-        for near in shorter.get(candidate, ()):
-            if _is_one_slip(project, near):
-                return near
+    first, last = project[0], project[-1]
+    for known in KNOWN:
+        near = -1 <= len(known) - length <= 1 and (known[0] == first or known[-1] == last)
+        if near and len(known) >= SHORTEST and _is_one_slip(project, known):
+            return known
+    if "-" in project:
+        words = sorted(project.split("-"))
+        for known in KNOWN:
+            if len(known) == length and "-" in known and sorted(known.split("-")) == words:
+                return known
     return ""
 
 
-@cache
-def _tables() -> tuple[frozenset[str], dict[str, list[str]], dict[str, str]]:
-    """The known names; those names by each of their one-shorter forms; and by their words."""
-    long = [name for name in KNOWN if len(name) >= SHORTEST]
-    shorter: dict[str, list[str]] = {}
-    for name in long:
-        for form in set(_shorter(name)):
-            shorter.setdefault(form, []).append(name)
-    words = {"-".join(sorted(name.split("-"))): name for name in long if "-" in name}
-    return frozenset(long), shorter, words
-
-
-def _shorter(name: str) -> Iterator[str]:
-    return (name[:i] + name[i + 1 :] for i in range(len(name)))
-
-
 def _is_one_slip(name: str, known: str) -> bool:
-    """Whether one is the other with a character missing, wrong, or swapped with its neighbour.
-
-    Two names with a common shorter form may still be two slips apart.
-    """
-    if abs(len(name) - len(known)) == 1:
-        return True  # then the shorter form is one of the two
+    """Whether one is the other with a character missing, wrong, or swapped with its neighbour."""
+    same = min(len(name), len(known))
+    at = next((i for i in range(same) if name[i] != known[i]), same)
     if len(name) != len(known):
-        return False
-    different = [i for i in range(len(name)) if name[i] != known[i]]
-    if len(different) == 1:
+        longer, shorter = (name, known) if len(name) > len(known) else (known, name)
+        return longer[at + 1 :] == shorter[at:]
+    if name[at + 1 :] == known[at + 1 :]:
         return True
-    return (
-        len(different) == 2
-        and different[1] == different[0] + 1
-        and name[different[0]] == known[different[1]]
-        and name[different[1]] == known[different[0]]
-    )
+    swapped = name[at : at + 2] == known[at : at + 2][::-1]
+    return swapped and name[at + 2 :] == known[at + 2 :]

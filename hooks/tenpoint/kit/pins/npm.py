@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from tenpoint.kit.errors import CannotCheck
 from tenpoint.kit.pattern import Pattern
-from tenpoint.kit.pins.documents import json, place_of, string, strings, table
+from tenpoint.kit.pins.documents import bounded, json, place_of, string, strings, table
 from tenpoint.kit.pins.loose import Loose, counted, listed
 from tenpoint.kit.pins.requirement_files import is_template, tracked_beside
 
@@ -60,6 +60,7 @@ def versions(source: Source) -> Iterator[Loose]:
         return
     ranges: list[tuple[str, str, str]] = []
     for group in _GROUPS:
+        bounded(source, len(table(document, group)))
         for name, specifier in table(document, group).items():
             rule = rule_of(specifier) if isinstance(specifier, str) else ""
             if rule == "npm-range":

@@ -10,13 +10,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from tenpoint.kit.errors import CannotCheck
-from tenpoint.kit.parse.requirement import Wanted, canonical
+from tenpoint.kit.parse.requirement import Wanted
 from tenpoint.kit.parse.requirements import STRONG, Hash, Requirement, Requirements, read
 from tenpoint.kit.pattern import Pattern
 from tenpoint.kit.pins import kinds
-from tenpoint.kit.pins.indexes import Index, merged_indexes, unsafe_index
 from tenpoint.kit.pins.loose import Loose, counted
-from tenpoint.kit.pins.names import lookalike
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -148,6 +146,8 @@ def _address(each: Requirement) -> Iterator[Loose]:
 
 
 def _lookalike(each: Requirement) -> Iterator[Loose]:
+    from tenpoint.kit.pins.names import lookalike
+
     known = lookalike(each.wanted.project) if each.wanted.kind == "index" else ""
     if known:
         facts = {"name": each.wanted.name, "known": known}
@@ -155,6 +155,10 @@ def _lookalike(each: Requirement) -> Iterator[Loose]:
 
 
 def _indexes(found: Requirements) -> Iterator[Loose]:
+    if not found.options:
+        return
+    from tenpoint.kit.pins.indexes import Index, merged_indexes, unsafe_index
+
     indexes = [
         Index(option.name, option.value, option.line, option.column, option.path)
         for option in found.options
@@ -200,9 +204,13 @@ class _Locks:
     @property
     def is_library_metadata(self) -> bool:
         """Whether the file is where a library's own metadata comes from: ranges are right there."""
-        from tenpoint.kit.pins.projects import is_metadata_of_library
+        for name in ("pyproject.toml", "setup.py", "../pyproject.toml", "../setup.py"):
+            project = self.source.beside(name)
+            if project is not None and self.source.name.encode() in project.data:
+                from tenpoint.kit.pins.projects import is_metadata_of_library
 
-        return is_metadata_of_library(self.source)
+                return is_metadata_of_library(self.source)
+        return False
 
 
 def _has_compiled(source: Source) -> bool:
@@ -266,9 +274,16 @@ def hashes(source: Source) -> Iterator[Loose]:
             facts = {"option": option.name}
             yield Loose("disabled", option.line, option.column, facts, option.path)
     installed = kinds.kind_of(source.path) not in (kinds.INPUT, kinds.CONSTRAINTS)
-    if installed and not _Locks(source).is_library_metadata:
+    if installed and (not _Locks(source).is_library_metadata or _is_lock(source)):
         yield from _missing(found)
     finish(source)
+
+
+def _is_lock(source: Source) -> bool:
+    """Whether a tool compiled the file: then it is installed from, whatever else reads it."""
+    from tenpoint.kit.pins.projects import is_compiled
+
+    return is_compiled(source)
 
 
 def _hash(each: Requirement, hashed: Hash) -> Iterator[Loose]:
@@ -312,19 +327,22 @@ def _missing(found: Requirements) -> Iterator[Loose]:
 def _missing_among_hashed(
     wanted: Sequence[Requirement], by_constraint: set[str]
 ) -> Iterator[Loose]:
-    # pip takes the first line of a project for all of them, so a hash serves the lines below it.
+    # pip takes the first line of a project for all of them, so a hash serves the lines below
+    # it; an archive with --hash serves its name wherever it stands, and needs its own.
     served: dict[str, set[str]] = {}
     for each in wanted:
-        project = canonical(each.wanted.name)
+        if each.wanted.kind != "index" and any(not hashed.in_url for hashed in each.hashes):
+            served.setdefault(each.wanted.project, set()).add(each.wanted.marker)
+    for each in wanted:
+        project = each.wanted.project
         markers = served.setdefault(project, set()) if project else set()
         facts: dict[str, object] = {"what": f"{each.wanted.name or each.text} has"}
+        is_served = project in by_constraint or "" in markers or each.wanted.marker in markers
         if not _can_have_hash(each):
             yield Loose("unhashable", each.line, each.column, facts, each.path)
         elif each.hashes:
             markers.add(each.wanted.marker)
-        elif project in by_constraint or "" in markers or each.wanted.marker in markers:
-            continue
-        else:
+        elif each.wanted.kind != "index" or not is_served:
             yield Loose("missing", each.line, each.column, facts, each.path)
 
 

@@ -6,9 +6,10 @@ option.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from tenpoint.kit.parse.shell import Command, Word, commands
+from tenpoint.kit.parse.workflow import Place, place_in
 from tenpoint.kit.pins import kinds
 
 TYPE_CHECKING = False
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from tenpoint.kit.source import Source
 else:
     from tenpoint.kit.light import NamedTuple
-
-Place = Callable[[int], tuple[int, int]]
 
 
 class Placed(NamedTuple):
@@ -53,7 +52,7 @@ def commands_of(source: Source, kind: str) -> Iterator[Placed]:
         for step in steps(source):
             run = step.get("run")
             if run is not None and run.kind == "scalar":
-                place = _place_in(source, run)
+                place = place_in(source, run)
                 for command in commands(run.text):
                     yield Placed(command, place)
 
@@ -160,32 +159,3 @@ def _environments(source: Source, kind: str) -> Iterator[tuple[Node, Node]]:
         environment = holder.get("env" if kind == kinds.WORKFLOW else "environment")
         if environment is not None and environment.kind == "map":
             yield from environment.entries()
-
-
-def _place_in(source: Source, node: Node) -> Place:
-    """Places in a scalar's text. In a `|` block a line of the text is one of the file."""
-    raw = source.text[node.start : node.end]
-    line = node.line
-    if not raw.startswith("|"):
-        folded = raw.startswith(">")
-
-        def roughly(index: int) -> tuple[int, int]:
-            word = node.text[index : index + 20].split()
-            found = raw.find(word[0], 1 if folded else 0) if word else 0
-            return source.position(node.start + max(found, 0))
-
-        return roughly
-    starts = [0]
-    for text_line in node.text.split("\n"):
-        starts.append(starts[-1] + len(text_line) + 1)
-
-    def place(index: int) -> tuple[int, int]:
-        from bisect import bisect_right
-
-        number = bisect_right(starts, index) - 1
-        written = source.line_text(line + 1 + number)
-        text = node.text[starts[number] : starts[number + 1] - 1]
-        indent = max(0, len(written.rstrip()) - len(text.rstrip()))
-        return line + 1 + number, indent + index - starts[number] + 1
-
-    return place

@@ -1,0 +1,106 @@
+"""The shell reader: which words are commands, and where they stand."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tenpoint.kit.parse.shell import commands, unwrapped
+
+
+def words(text: str) -> list[list[str]]:
+    return [[word.text for word in command.words] for command in commands(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("a b  c\td", [["a", "b", "c", "d"]], id="blanks"),
+        pytest.param("a; b && c || d | e & f\ng", [[x] for x in "abcdefg"], id="separators"),
+        pytest.param("a \\\n  b", [["a", "b"]], id="continuation"),
+        pytest.param("a 'b c' \"d e\" f\\ g", [["a", "b c", "d e", "f g"]], id="quotes"),
+        pytest.param("a'b'\"c\"", [["abc"]], id="quotes inside a word"),
+        pytest.param("a # b\nc#d", [["a"], ["c#d"]], id="comments"),
+        pytest.param("(a; b)", [["a"], ["b"]], id="subshell"),
+        pytest.param("if a; then b; else c; fi", [["a"], ["b"], ["c"], ["fi"]], id="keywords"),
+        pytest.param("! a", [["a"]], id="negation"),
+        pytest.param("a > x 2>&1 < y b", [["a", "b"]], id="redirections"),
+        pytest.param("a >x; b &> y c", [["a"], ["b", "c"]], id="glued redirections"),
+        pytest.param("a $(b c) d", [["b", "c"], ["a", "$()", "d"]], id="substitution"),
+        pytest.param('a "$(b)" c', [["b"], ["a", "$()", "c"]], id="substitution in quotes"),
+        pytest.param("a `b c` d", [["b", "c"], ["a", "$()", "d"]], id="backticks"),
+        pytest.param("a '$(b)'", [["a", "$(b)"]], id="no substitution in single quotes"),
+        pytest.param("a $((1 << 2)) b", [["a", "$((1 << 2))", "b"]], id="arithmetic"),
+        pytest.param("a ${{ x || 'y' }} b", [["a", "${{ x || 'y' }}", "b"]], id="expression"),
+        pytest.param("a <<E\nb\nE\nc", [["a"], ["c"]], id="heredoc"),
+        pytest.param("a <<-'E' d\n\tb\n\tE\nc", [["a", "d"], ["c"]], id="heredoc with tabs"),
+        pytest.param("a <<E <<F\nb\nE\nc\nF\nd", [["a"], ["d"]], id="two heredocs"),
+        pytest.param("bash <<E\nb\nE\nc", [["bash"], ["c"], ["b"]], id="heredoc for a shell"),
+        pytest.param(
+            "sh -ec 'b; c'", [["sh", "-ec", "b; c"], ["b"], ["c"]], id="script of a shell"
+        ),
+        pytest.param("sh b.sh -c 'c'", [["sh", "b.sh", "-c", "c"]], id="option of a script"),
+        pytest.param("f() { a; }", [["f"], ["a"], ["}"]], id="function"),
+        pytest.param("a 'b", [], id="an open quote ends it"),
+        pytest.param('a; b "c', [["a"]], id="what was before stays"),
+    ],
+)
+def test_commands(text: str, expected: list[list[str]]) -> None:
+    found = [command for command in words(text) if command != ["}"]]
+    assert found == [command for command in expected if command != ["}"]]
+
+
+def test_assignments_stand_apart() -> None:
+    [first, second] = commands("A=1 B='x y' cmd C=2\nD=3\n")
+    assert [word.text for word in first.assignments] == ["A=1", "B=x y"]
+    assert [word.text for word in first.words] == ["cmd", "C=2"]
+    assert [word.text for word in second.assignments] == ["D=3"]
+
+
+def test_a_word_knows_its_place_and_whether_it_expands() -> None:
+    text = 'run "a b" \\\n  $X c$(d)e "f${G}" \'$h\'\n'
+    command = list(commands(text))[-1]
+    assert [text[word.start] for word in command.words] == ["r", '"', "$", "c", '"', "'"]
+    assert [word.expands for word in command.words] == [False, False, True, True, True, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "program"),
+    [
+        pytest.param("sudo -u app pip x", "pip", id="sudo with a user"),
+        pytest.param("env A=1 -u B pip x", "pip", id="env"),
+        pytest.param("sudo env A=1 nice -n 5 pip x", "pip", id="one in the other"),
+        pytest.param("timeout -k 5 60 pip x", "pip", id="an argument of its own"),
+        pytest.param("poetry run pip x", "pip", id="a project's environment"),
+        pytest.param("conda run -n env pip x", "pip", id="conda's environment"),
+        pytest.param("uv pip x", "uv", id="no wrapper"),
+        pytest.param("poetry install", "poetry", id="another verb"),
+    ],
+)
+def test_looks_behind_wrappers(text: str, program: str) -> None:
+    [command] = commands(text)
+    assert unwrapped(command)[0].text == program
+
+
+PIECES = st.sampled_from(
+    ["a", " ", "\n", "'", '"', "`", "$(", ")", "(", "${", "}", "${{", "}}", "$((", "))", "\\", "#",
+     "<<E", "E", "<", ">", "2>&1", ";", "&&", "|", "sh -c ", "if ", "A=b ", "\t", "\r\n", "é"]
+)  # fmt: skip
+
+
+@given(st.lists(PIECES, max_size=25).map("".join))
+def test_any_text_is_read(text: str) -> None:
+    for command in commands(text):
+        for word in (*command.words, *command.assignments):
+            assert 0 <= word.start <= len(text)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["$(", '"$(', "`", "'", '"', "$((", "${{", "${", "<<A ", "(", "if ", "A=b ", "sudo ", "1>",
+     "\\", "sh -c '", "cat <<A\n", "#", "${a"],
+)  # fmt: skip
+def test_hostile_scripts_come_to_an_end(piece: str) -> None:
+    """Linear; a quadratic reader would hang here for minutes."""
+    assert sum(1 for _ in commands(piece * 60_000)) <= 120_000
