@@ -558,11 +558,11 @@ _public = _from(
     ),
     (
         "firebase.ts",
-        'const firebaseConfig = {\n  apiKey: "AIzaSy~u24~~alnum1~",\n  authDomain: "~item~.firebaseapp.com",\n  projectId: "~item~",\n  storageBucket: "~item~.appspot.com",\n  messagingSenderId: "~num12~",\n  appId: "1:~num12~:web:~hex22~",\n};\nfirebase.initializeApp(firebaseConfig);\n',
+        'const firebaseConfig = {\n  apiKey: "AIzaSy~u24~~alnum1~",\n  authDomain: "~item~.firebaseapp.com",\n  projectId: "~item~",\n  storageBucket: "~item~.appspot.com",\n  messagingSenderId: "~num12~",\n  appId: "1:~num12~:web:~hex22~",\n};\nfirebase.initializeApp(firebaseConfig);\n',  # tenpoint: ignore[no-hardcoded-keys] a template, filled when the corpus is written
     ),
     (
         "firebase.json",
-        '{\n  "apiKey": "AIzaSy~u24~~alnum1~",\n  "authDomain": "~item~.firebaseapp.com",\n  "projectId": "~item~",\n  "messagingSenderId": "~num12~",\n  "appId": "1:~num12~:web:~hex22~"\n}\n',
+        '{\n  "apiKey": "AIzaSy~u24~~alnum1~",\n  "authDomain": "~item~.firebaseapp.com",\n  "projectId": "~item~",\n  "messagingSenderId": "~num12~",\n  "appId": "1:~num12~:web:~hex22~"\n}\n',  # tenpoint: ignore[no-hardcoded-keys] a template, filled when the corpus is written
     ),
     (
         "sentry.py",

@@ -22,6 +22,7 @@ from tenpoint.kit.command import diff, parse
 POSIX = sys.platform != "win32"
 TESTS = str(Path(__file__).resolve().parent.parent)
 SECRET = "sk-" + "q7" * 20
+PASSWORD = "sword" + "fish7"
 
 
 @pytest.fixture(autouse=True)
@@ -451,7 +452,7 @@ def test_fix_does_not_touch_what_is_ignored(tree: Tree) -> None:
 
 
 def test_a_diff_shows_no_secret(tree: Tree, capsys: pytest.CaptureFixture[str]) -> None:
-    tree.add("a.txt", f"BAD KEY={SECRET}\nBAD https://me:swordfish@h.example/\n")
+    tree.add("a.txt", f"BAD KEY={SECRET}\nBAD https://me:{PASSWORD}@h.example/\n")
     run(sample.hook, ["--fix"])
     captured = capsys.readouterr()
     assert "+GOOD KEY=sk-…7q7" in captured.err

@@ -600,8 +600,9 @@ def test_agrees_with_docker_on_noise(judge: Callable[[str], list[Seen] | None], 
 def inside(text: str, read: Dockerfile) -> None:
     """Every place that the reader gives lies in the file, in order."""
     for each in read.instructions:
-        assert 0 <= each.start < each.end <= len(text)
-        assert each.text == "" or each.start == each.place(_first(each.text))
+        assert 0 <= each.start <= each.end <= len(text)
+        assert each.start < each.end or not each.keyword
+        assert not each.keyword or each.start == each.place(_first(each.text))
         for word in each.words:
             assert each.start <= word.start <= word.end <= len(text)
         for pair in each.pairs:

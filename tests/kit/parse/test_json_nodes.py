@@ -124,7 +124,7 @@ def test_refuses_what_is_not_utf8() -> None:
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 @pytest.mark.parametrize("lead", ["", "\ufeff"])
 def test_knows_places(lead: str, end: str) -> None:
-    text = lead + end.join(['{ // x', ' "é": "x\\u0041",', ' "b": [1,', '  {}, ["z"]]', "}"])
+    text = lead + end.join(["{ // x", ' "é": "x\\u0041",', ' "b": [1,', '  {}, ["z"]]', "}"])
     source = Source("a.json", data=text.encode())
     words = []
     for _, node in parse_loose(source).walk():
@@ -187,10 +187,8 @@ def test_size_has_a_limit() -> None:
 )
 def test_a_hostile_text_takes_one_pass(text: str) -> None:
     """Runs for minutes, not for milliseconds, when something goes over the text again."""
-    try:
-        parse_text(text, loose=True)
-    except CannotCheck as problem:
-        assert len(problem.reason) < 100
+    with pytest.raises(CannotCheck):
+        parse_text(text + "]", loose=True)
 
 
 documents = st.recursive(
@@ -245,7 +243,7 @@ def test_comments_and_commas_change_nothing(data: st.DataObject) -> None:
     document = data.draw(documents)
     text = json.dumps(document)
     noise = st.sampled_from([" ", "\n", "/* , */", "// ]\n", "/**/", ""])
-    out = []
+    out: list[str] = []
     in_string = escaped = False
     for place, sign in enumerate(text):
         if not in_string and sign in "[]{},:" and len(out) < 400:

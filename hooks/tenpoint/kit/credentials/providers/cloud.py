@@ -20,7 +20,7 @@ FORMATS: tuple[Format, ...] = table(
     ("aws-bedrock-long", "AWS Bedrock", "ABSK[A-Za-z0-9+/]{109,269}={0,2}",
      "ABSK", "", "gitleaks aws.go; betterleaks aws.go"),
     ("aws-bedrock-short", "AWS Bedrock",
-     "bedrock-api-key-YmVkcm9jay5hbWF6b25hd3MuY29t[A-Za-z0-9+/]{16,3000}={0,2}",
+     "bedrock-api-key-YmVkcm9jay5hbWF6b25hd3MuY29t[A-Za-z0-9+/]{100,3000}={0,2}",
      "bedrock-api-key-YmVkcm9jay5hbWF6b25hd3MuY29t", "", "gitleaks aws.go; kingfisher aws.yml"),
     ("aws-appsync", "AWS AppSync", "da2-[a-z0-9]{26}",
      "da2-", "", "credsweeper; noseyparker aws.yml"),
