@@ -212,7 +212,7 @@ def _whole_name(text: str, start: int, end: int) -> tuple[str, int]:
     while start > first and (text[start - 1].isalnum() or text[start - 1] in "_.-"):
         start -= 1
     name = text[start:end]
-    for sign in "\"'`\\])":
+    for sign in "\"'`\\])[{":
         name = name.partition(sign)[0]
     return name.partition(":")[0].strip(), start
 

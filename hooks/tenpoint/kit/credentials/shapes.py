@@ -50,28 +50,45 @@ def find(line: Line, row: Format) -> Iterator[Match]:
     """The values of this row, which needs no name, on the line."""
     pattern = _pattern(row.shape)
     for literal in row.literals:
-        starts_it = row.shape.startswith((literal[:3], re.escape(literal[:3])))
-        done = 0
-        at = line.text.find(literal)
-        while at >= 0:
-            found = pattern.match(line.text, at)
-            if found is None and not starts_it:
-                found = _around(pattern, line.text, at, max(done, at - _INFIX_REACH))
-            if found is not None and _starts_clean(line.text, found.start()):
-                done = found.end()
-                if is_evidence(found[0]):
-                    yield Match(found.start(), found.end(), PROVIDER, found[0], row.provider, row)
-            at = line.text.find(literal, max(at + 1, done))
+        begins = row.shape.startswith((literal[:3], re.escape(literal[:3])))
+        for found in (_from if begins else _around)(pattern, line.text, literal):
+            if is_evidence(found[0]):
+                yield Match(found.start(), found.end(), PROVIDER, found[0], row.provider, row)
 
 
-def _around(pattern: re.Pattern[str], text: str, at: int, start: int) -> re.Match[str] | None:
-    """The match that holds the place `at`, starting at most a reach before it."""
-    for found in pattern.finditer(text, start, at + 2048):
-        if found.start() <= at < found.end():
-            return found
+def _from(pattern: re.Pattern[str], text: str, literal: str) -> Iterator[re.Match[str]]:
+    """The matches that begin with a literal."""
+    at = text.find(literal)
+    while at >= 0:
+        found = pattern.match(text, at)
+        if found is not None and _starts_clean(text, at):
+            yield found
+            at = found.end() - 1
+        at = text.find(literal, at + 1)
+
+
+def _around(pattern: re.Pattern[str], text: str, literal: str) -> Iterator[re.Match[str]]:
+    """The matches that hold a literal, which begin at most a reach before it.
+
+    Neither the literals nor the matches are looked for twice at one place: a text that is
+    full of literals, and of no values, takes no longer.
+    """
+    at = text.find(literal)
+    passed = 0
+    while at >= 0:
+        found = pattern.search(text, max(passed, at - _INFIX_REACH))
+        if found is None:
+            return
         if found.start() > at:
-            break
-    return None
+            at = text.find(literal, found.start())
+        elif found.end() <= at:
+            passed = found.end()
+        elif _starts_clean(text, found.start()):
+            yield found
+            passed = found.end()
+            at = text.find(literal, passed)
+        else:
+            passed = found.start() + 1
 
 
 def _pattern(shape: str) -> re.Pattern[str]:
@@ -102,8 +119,8 @@ def find_beside_names(line: Line, starts: Mapping[str, Sequence[Named]]) -> Iter
     """The values given to a provider's name; `starts` has the names by three characters."""
     text = line.text
     for given in _given(line):
-        word = LONG_WORD.match(text, given.end())
-        if word is None or not DIGIT.search(word[0][:FIRST_DIGIT]):
+        word = LONG_WORD.match(text[given.end() : given.end() + FIRST_DIGIT])
+        if word is None or not DIGIT.search(word[0]):
             continue
         before = text[max(0, given.start() - _LONGEST_NAME) : given.start()]
         name = before[len(before.rstrip(_NAME_SIGNS)) :].strip()
