@@ -52,7 +52,7 @@ def find(line: Line, row: Format) -> Iterator[Match]:
     for literal in row.literals:
         begins = row.shape.startswith((literal[:3], re.escape(literal[:3])))
         for found in (_from if begins else _around)(pattern, line.text, literal):
-            if is_evidence(found[0]):
+            if is_evidence(found[0].replace(literal, "", 1)):
                 yield Match(found.start(), found.end(), PROVIDER, found[0], row.provider, row)
 
 
@@ -107,7 +107,9 @@ def _starts_clean(text: str, start: int) -> bool:
 
 
 def is_evidence(value: str) -> bool:
-    """Whether a value of a known shape is more than a sample: vendors publish many of those.
+    """Whether the rest of a value, behind its literal, is more than that of a published sample.
+
+    The literal is left out because it may say `test` of a key that is real (`sk_test_…`).
 
     A failed checksum is not asked for here: most real-looking samples fail it, and so
     would a key with one wrong letter that is only one letter away from a real one.
