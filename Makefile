@@ -15,7 +15,7 @@ READY := .venv/.project
 ACTION := $(wildcard action.yml)
 
 help:
-	@echo 'make demo             a leaky agent is stopped, told why, and repaired'
+	@echo 'make demo             a leaky agent and a hardened one are audited'
 	@echo 'make test             everything that continuous integration runs'
 	@echo 'make test FAST=1      the same without the heavy end-to-end tests'
 	@echo 'make lint             ruff, zizmor and the workflows against their schema'

@@ -8,9 +8,12 @@ from collections.abc import Sequence
 
 # Name, module and sentence of each command; its module is loaded when it is asked for.
 COMMANDS = {
+    "audit": ("tenpoint.audit.command", "the ten points, the deployment checklist, and the score"),
     "baseline": ("tenpoint.audit.baseline", "set aside what was found before tenpoint came"),
+    "check": ("tenpoint.audit.check", "all hooks for files in one process, for a commit"),
     "explain": ("tenpoint.audit.explain", "what a rule or a hook means, and what to do"),
     "hooks": ("tenpoint.audit.listing", "the hooks, by their point of the audit"),
+    "init": ("tenpoint.audit.init", "add tenpoint to a repository"),
 }
 
 

@@ -163,6 +163,10 @@ def _check_dockerfile(source: Source) -> Iterator[Finding]:
 _COMMANDS = frozenset(("RUN", "CMD", "ENTRYPOINT", "HEALTHCHECK", "ADD", "COPY"))
 
 
+# A chain of stages that each add arguments is copied at every link.
+_MOST_INHERITED = 1000
+
+
 class _Arguments:
     """Which variables hold build arguments, instruction by instruction.
 
@@ -177,7 +181,8 @@ class _Arguments:
     def see(self, instruction: Instruction) -> None:
         if instruction.keyword == "FROM" and instruction.words:
             base = instruction.words[0].text.lower()
-            self._here = dict(self._by_stage.get(base, {}))
+            inherited = self._by_stage.get(base, {})
+            self._here = dict(inherited) if len(inherited) <= _MOST_INHERITED else {}
             if len(instruction.words) == 3:
                 self._by_stage[instruction.words[2].text.lower()] = self._here
         elif instruction.keyword == "ARG" and instruction.stage:
@@ -203,6 +208,7 @@ def _check_pair(
     source: Source, instruction: Instruction, pair: Pair, arguments: _Arguments
 ) -> Iterator[Finding]:
     from tenpoint.kit.containers import settings
+    from tenpoint.kit.containers.commands import in_value
 
     name, value = pair.name, pair.value
     nature = settings.HARMLESS
@@ -227,7 +233,7 @@ def _check_pair(
         what = f"the value of {name}"
         yield GUESSABLE_VALUE.at(source, pair.value_start, pair.end, what=what)
         return
-    for hit in settings.known_secrets(value.text)[:1] if value else ():
+    for hit in in_value(value.text)[:1] if value else ():
         rule = SECRET_VALUE if hit.nature == settings.SECRET else GUESSABLE_VALUE
         facts = {"keyword": instruction.keyword, "name": name, "what": hit.what}
         yield rule.at(source, pair.value_start, pair.end, **facts)
@@ -273,27 +279,30 @@ def _is_secret_file(path: str) -> bool:
     parts = [
         part for part in path.strip("\"'").replace("\\", "/").split("/") if part not in ("", ".")
     ]
+    is_folder = path.endswith("/")
     if not parts or "://" in path or path.startswith("<<"):
         return False
     name = parts[-1].lower()
     if name in _PUBLIC_NAMES or name.endswith(".pub"):
         return False
-    if name.startswith(".env.") or name == ".env*":
-        return not name.rpartition(".")[2].startswith(_SAMPLES)
+    if name.startswith(".env") and is_folder:
+        return False  # a virtual environment
+    if name.startswith((".env.", ".env*", ".env?", ".env[")) or name.endswith(".env"):
+        return not any(word.startswith(_SAMPLES) for word in name.split("."))
     if len(parts) > 1 and parts[-2] in (".ssh", ".aws", ".gnupg", ".kube"):
         return True
     return name in _SECRET_NAMES or path.endswith(".docker/config.json")
 
 
 def _check_command(source: Source, instruction: Instruction) -> Iterator[Finding]:
-    from tenpoint.kit.containers.commands import in_command
+    from tenpoint.kit.containers.commands import in_chpasswd, in_command
     from tenpoint.kit.containers.settings import PLACEHOLDER, known_secrets
 
     text, places = _command_text(instruction)
     look = in_command if instruction.keyword not in ("ADD", "COPY") else known_secrets
     found = [(hit, places(hit.start), places(hit.end - 1) + 1) for hit in look(text)]
     for document in instruction.heredocs:
-        hits = in_command(document.content, lines=True)
+        hits = in_command(document.content, lines=True) or in_chpasswd(text, document.content)
         found += [(hit, document.start + hit.start, document.start + hit.end) for hit in hits]
     keyword = f"ONBUILD {instruction.keyword}" if instruction.onbuild else instruction.keyword
     for hit, start, end in found:
@@ -366,6 +375,7 @@ _COMPOSE_COMMANDS = frozenset(("command", "entrypoint", "test"))
 def _check_value(source: Source, name: str, text: str, node: Node) -> Iterator[Finding]:
     """One setting; compose puts variables in before anybody reads it."""
     from tenpoint.kit.containers import settings
+    from tenpoint.kit.containers.commands import in_value
     from tenpoint.kit.containers.interpolation import literals
 
     for variable, literal in literals(text):
@@ -376,13 +386,14 @@ def _check_value(source: Source, name: str, text: str, node: Node) -> Iterator[F
             what = f"the value of {name or variable}"
             yield rule.at(source, node.start, node.end, what=what)
             return
-    for hit in settings.known_secrets(text)[:1]:
+    for hit in in_value(text)[:1]:
         rule = COMPOSE_SECRET if hit.nature == settings.SECRET else GUESSABLE_VALUE
-        where = f" in {name}" if name else ""
-        yield rule.at(source, node.start, node.end, what=f"{hit.what}{where}")
+        yield rule.at(source, node.start, node.end, what=hit.what)
 
 
 def _check_compose_command(source: Source, node: Node) -> Iterator[Finding]:
+    from bisect import bisect_left
+
     from tenpoint.kit.containers.commands import in_command
     from tenpoint.kit.containers.interpolation import as_shell
     from tenpoint.kit.containers.settings import SECRET
@@ -394,7 +405,7 @@ def _check_compose_command(source: Source, node: Node) -> Iterator[Finding]:
     for word in words:
         ends.append((ends[-1] + 1 if ends else 0) + len(word))
     for hit in in_command(text, lines="\n" in text):
-        item = next(item for item, end in zip(items, ends, strict=True) if hit.start <= end)
+        item = items[bisect_left(ends, hit.start)]
         rule = COMPOSE_SECRET if hit.nature == SECRET else GUESSABLE_VALUE
         yield rule.at(source, item.start, item.end, what=hit.what)
 

@@ -45,10 +45,19 @@ TRACKED = hook.rule(
     bad="git add .env",
     good="git add .env.example",
 )
+FIXTURE = hook.rule(
+    "tracked-fixture",
+    "warning",
+    says="the env file {path} of a test is in git",
+    fix="give it a name that says so ({path}.example), or have the test write it",
+    why="It holds no secret today. The next person who edits it may not know that it is public.",
+    bad="tests/fixtures/.env",
+    good="tests/fixtures/env.example",
+)
 NOT_IGNORED = hook.rule(
     "not-ignored",
     "error",
-    says="{names} is not ignored by a .gitignore of this repository",
+    says="no .gitignore of this repository ignores {names}",
     fix="add to .gitignore: {lines}",
     why="Without these lines one `git add .` publishes the file. Ignores outside of the repository "
     "protect only the machine that has them.",
@@ -70,6 +79,8 @@ EXAMPLE_ADVISED = hook.rule(
     says="{what}, and no .env.example says which names there are",
     fix="commit a .env.example with every name and empty values (`env-ignored --fix` writes it)",
     why="An example is where people look for the settings of a program.",
+    bad='url = os.environ["CHROMA_URL"]   # and no .env.example',
+    good="# .env.example\nCHROMA_URL=http://localhost:8000",
 )
 EXAMPLE_SECRET = hook.rule(
     "example-secret",
@@ -109,7 +120,7 @@ _EXAMPLES = frozenset(
 # Meant to be committed: encrypted, or code and prose about the file.
 _NO_ENV_FILES = frozenset(
     ("vault", "enc", "encrypted", "gpg", "age", "asc", "sops", "ts", "js", "mjs", "cjs", "py", "md",
-     "rb", "go", "php", "sh", "json", "txt", "j2", "erb", "ejs", "d")
+     "rb", "go", "php", "sh", "json", "txt", "j2", "erb", "ejs", "d", "dockerfile", "containerfile")
 )  # fmt: skip
 _WORD = re.compile(r"[._-]")
 
@@ -144,16 +155,32 @@ def check(repo: Repo) -> Iterator[Finding]:
         if "env" not in name:
             continue
         if is_env_file(name) and path not in links:
-            yield TRACKED.on(path, 1, path=path)
+            rule = FIXTURE if _is_harmless_fixture(repo, path) else TRACKED
+            yield rule.on(path, 1, path=path)
         elif is_example(name):
             examples.append(path)
     yield from _check_ignored(repo)
     for path in examples:
         if path not in links:
             yield from _check_example(repo.source(path))
-    if not examples and (near := _nearest_code(repo)):
-        yield from _check_example_missing(repo, [f":(literal){path}" for path in near])
+    if not examples:
+        yield from _check_example_missing(repo, _read_near_the_root(repo))
     yield from _check_dockerignore(repo)
+
+
+_TEST_FOLDER = re.compile(
+    r"(?:^|/)(?:tests?|testing|testdata|spec|__tests__|fixtures)/", re.IGNORECASE
+)
+
+
+def _is_harmless_fixture(repo: Repo, path: str) -> bool:
+    """Whether an env file belongs to a test, and holds nothing that looks like a secret."""
+    if not _TEST_FOLDER.search(path):
+        return False
+    try:
+        return next(_secrets_in(repo.source(path)), None) is None
+    except CannotCheck:  # deleted, or a link: what git has is not seen here
+        return False
 
 
 # What has to be ignored, by the line that does it and a name that tests it.
@@ -208,6 +235,12 @@ def _unignored(repo: Repo) -> list[str]:
 
 def _check_example(source: Source) -> Iterator[Finding]:
     """Real values in an example, as the search for hard-coded keys judges them; comments too."""
+    for start, end, what, value in _secrets_in(source):
+        yield EXAMPLE_SECRET.at(source, start, end, what=what, secret=Secret(value))
+
+
+def _secrets_in(source: Source) -> Iterator[tuple[int, int, str, str]]:
+    """Place, description and value of each secret in an env file, comments included."""
     from tenpoint.kit.containers.settings import matches_in
     from tenpoint.kit.credentials.line import ASSIGNED, SECOND
     from tenpoint.kit.credentials.names import KEY
@@ -218,7 +251,7 @@ def _check_example(source: Source) -> Iterator[Finding]:
         guessed = match.kind == ASSIGNED and not looks_secret(match.value, KEY)
         if match.kind != SECOND and not guessed:
             what = f"a value for {match.what}" if match.kind == ASSIGNED else f"{match.what}:"
-            yield EXAMPLE_SECRET.at(source, start, end, what=what, secret=Secret(match.value))
+            yield start, end, what, match.value
 
 
 _CODE = (
@@ -226,30 +259,37 @@ _CODE = (
     "*.java", "*.kt", "*.cs", "*.ex", "*.exs", *COMPOSE_FILES,
 )  # fmt: skip
 _CODE_SUFFIXES = tuple(pattern[1:] for pattern in _CODE if pattern.startswith("*."))
-# Settings of tests, examples and documents are no settings of the program.
+# Settings of tests, examples and documents are no settings of the program; what a bundler wrote
+# says nothing that its sources do not.
 _ASIDE = re.compile(
-    r"(?:^|/)(?:tests?|testing|spec|__tests__|examples?|docs?|benchmarks?|node_modules|vendor|"
-    r"third_party|fixtures)/|(?:^|/)(?:test_|conftest)|[._]test\.|[._-]spec\."
+    r"""
+    (?: ^ | / ) (?: tests? | testing | testdata | spec | __tests__ | fixtures | examples? | samples?
+      | docs? | benchmarks? | node_modules | vendor | third_party | dist | build | out | \.yarn ) /
+    | (?: ^ | / ) (?: test_ | conftest ) | [._]test\. | [._-]spec\. | \.min\.js $
+    """,
+    re.VERBOSE,
 )
 # Settings are read near the root; a commit does not wait for a search through all code.
-_NEAREST = 1000
-_COMMAND_LINE = 24_000  # characters: Windows takes 32,767
+_NEAREST = 300
+_HEAD = 256 * 1024
 
 _READS = (
     r"environ|[gG]etenv|process\.env|import\.meta\.env|Deno\.env|dotenv|env_file|env::var|LookupEnv|"
     r"ENV\[|ENV\.fetch|GetEnvironmentVariable|\$\{?[A-Z_]"
 )
 _NAMED = Pattern(
-    r"""(?: environ (?: \.get )? [\[(] | getenv \( | process\.env (?: \. | \[ )
-      | import\.meta\.env (?: \. | \[ ) | Deno\.env\.get \( | \b ENV (?: \[ | \.fetch\( )
-      | env::var (?: _os )? \( | (?: Getenv | LookupEnv ) \( | GetEnvironmentVariable \( )
-    [ ]* ["'`]? (?P<name> [A-Za-z_][A-Za-z0-9_]* )""",
+    r"""(?: environ (?: \.get )? [\[(] | getenv \( | process\.env \[ | import\.meta\.env \[
+      | Deno\.env\.get \( | \b ENV (?: \[ | \.fetch\( ) | env::var (?: _os )? \(
+      | (?: Getenv | LookupEnv ) \( | GetEnvironmentVariable \( )
+    \s* ["'`] (?P<quoted> [A-Za-z_][A-Za-z0-9_]* ) ["'`]
+    | (?: process | import\.meta ) \.env \. (?P<bare> [A-Z_][A-Z0-9_]* )""",
     re.VERBOSE,
 )
-_IN_COMPOSE = Pattern(r"(?<!\$)\$\{?(?P<name>[A-Z_][A-Z0-9_]*)")
+_IN_COMPOSE = Pattern(r"(?<!\$)\$\{?(?P<bare>[A-Z_][A-Z0-9_]*)(?P<quoted>)")
 _DOTENV = Pattern(
     r"""load_dotenv\( | dotenv_values\( | (?: from | import | require\( ) [ ]* ["'] dotenv
-    | ^[ \t]*env_file [ ]*[=:] | \bdotenvy\b | godotenv\. | ["']dotenv/config["']""",
+    | ^ [ \t]*+ env_file [ ]*+ : | \b env_file [ ]*+ = [ ]*+ ["'(] | \bdotenvy\b | godotenv\.
+    | ["']dotenv/config["']""",
     re.VERBOSE,
 )
 # What a system, a shell or a build service sets: nobody writes these into a .env.
@@ -264,37 +304,56 @@ _SYSTEM = re.compile(
 )
 
 
-def _nearest_code(repo: Repo) -> list[str]:
-    """The code files nearest to the root, as many as one command line takes."""
+def _read_near_the_root(repo: Repo) -> Iterator[tuple[str, int, str]]:
+    """The lines that read the environment in the code files nearest to the root."""
+    reads = re.compile(_READS.encode())
+    for path in _nearest_code(repo):
+        try:
+            data = repo.source(path).head(_HEAD)
+        except CannotCheck:  # deleted, or a link: other hooks say so
+            continue
+        if not reads.search(data):
+            continue
+        for number, line in enumerate(data.split(b"\n"), start=1):
+            if reads.search(line):
+                yield path, number, line.decode("utf-8", "replace")
+
+
+def _nearest_code(repo: Repo) -> Iterator[str]:
     from tenpoint.kit.globs import matches
 
     code = [
         path
         for path in repo.tracked()
-        if path.endswith(_CODE_SUFFIXES) or matches(path, COMPOSE_FILES, inside=False)
+        if path.endswith(_CODE_SUFFIXES)
+        or ("compose" in path and matches(path, COMPOSE_FILES, inside=False))
     ]
-    near = sorted((path for path in code if not _ASIDE.search(path)), key=_depth)[:_NEAREST]
-    taken = 0
-    for number, path in enumerate(near):
-        taken += len(path) + 12
-        if taken > _COMMAND_LINE:
-            return near[:number]
-    return near
+    left = _NEAREST
+    for path in sorted(code, key=_depth):
+        if not _ASIDE.search(path):
+            yield path
+            left -= 1
+            if not left:
+                return
 
 
 def _depth(path: str) -> int:
     return path.count("/")
 
 
-def _check_example_missing(repo: Repo, pathspecs: Sequence[str]) -> Iterator[Finding]:
+def _check_example_missing(
+    repo: Repo, reading: Iterator[tuple[str, int, str]]
+) -> Iterator[Finding]:
     """The first place that loads an env file or reads a secret, else the first own setting."""
     advised: Finding | None = None
-    for path, line, text in _reading(repo, pathspecs):
+    for path, line, text in reading:
         what, needed = _what_is_read(text, is_code=not path.endswith((".yml", ".yaml")))
+        if not what or (path.endswith(".py") and not _is_statement(repo, path, line)):
+            continue
         if needed:
             yield EXAMPLE_MISSING.on(path, line, what=what)
             return
-        if what and advised is None:
+        if advised is None:
             advised = EXAMPLE_ADVISED.on(path, line, what=what)
     if advised is not None:
         yield advised
@@ -302,27 +361,54 @@ def _check_example_missing(repo: Repo, pathspecs: Sequence[str]) -> Iterator[Fin
 
 def _what_is_read(text: str, *, is_code: bool) -> tuple[str, bool]:
     """What a line takes from the environment in words, and whether an example is needed for it."""
-    from tenpoint.kit.containers.settings import kind_of
-    from tenpoint.kit.credentials.names import KEY, PASSWORD
-
     if text.lstrip().startswith(("#", "//", "*")):
         return "", False
-    names = [found["name"] for found in (_NAMED if is_code else _IN_COMPOSE).finditer(text)]
-    own = [name for name in names if not _SYSTEM.fullmatch(name)]
+    own = _names_in(text, _NAMED if is_code else _IN_COMPOSE)
     for name in own:
-        if kind_of(name) in (KEY, PASSWORD):
+        if _is_secret(name):
             return f"{name} is read from the environment", True
     if _DOTENV.search(text):
         return "an env file is loaded", True
     return (f"{own[0]} is read from the environment", False) if own else ("", False)
 
 
-def _reading(repo: Repo, pathspecs: Sequence[str]) -> Iterator[tuple[str, int, str]]:
-    """Lines that read the environment: path, line, text. git ends when nobody wants more."""
-    where = ["--cached"] if repo.staged else []
-    process = repo.pipe(
-        "grep", *where, "-n", "-I", "-z", "--no-color", "-E", "-e", _READS, "--", *pathspecs
+def _names_in(text: str, pattern: Pattern[str]) -> list[str]:
+    """The variables that a line reads, but for those that every system sets."""
+    names = (found["quoted"] or found["bare"] for found in pattern.finditer(text))
+    return [name for name in names if _is_secret(name) or not _SYSTEM.fullmatch(name)]
+
+
+def _is_secret(name: str) -> bool:
+    from tenpoint.kit.containers.settings import kind_of
+    from tenpoint.kit.credentials.names import WEAK
+
+    return kind_of(name) not in ("", WEAK)
+
+
+def _is_statement(repo: Repo, path: str, line: int) -> bool:
+    """Whether a line of Python does what it says, rather than stand in a text."""
+    import ast
+
+    try:
+        tree = ast.parse(repo.source(path).data)
+    except (SyntaxError, ValueError, RecursionError, MemoryError, CannotCheck):
+        return True
+    return any(
+        node.lineno <= line <= (node.end_lineno or line)
+        for node in ast.walk(tree)
+        if (isinstance(node, ast.Attribute) and node.attr in _READERS)
+        or (isinstance(node, ast.Name) and node.id in _READERS)
+        or (isinstance(node, ast.keyword) and node.arg in _READERS)
     )
+
+
+_READERS = frozenset(("environ", "getenv", "load_dotenv", "dotenv_values", "env_file"))
+
+
+def _read_anywhere(repo: Repo) -> Iterator[tuple[str, int, str]]:
+    """The same in all code. git ends when nobody wants more."""
+    patterns = [f":(glob)**/{pattern}" for pattern in _CODE]
+    process = repo.pipe("grep", "-n", "-I", "-z", "--no-color", "-E", "-e", _READS, "--", *patterns)
     assert process.stdout is not None
     read_all = False
     try:
@@ -346,15 +432,17 @@ def _reading(repo: Repo, pathspecs: Sequence[str]) -> Iterator[tuple[str, int, s
 
 
 def _check_dockerignore(repo: Repo) -> Iterator[Finding]:
-    """`COPY . …` in a Dockerfile whose ignore files let `.env` through."""
+    """`COPY . …` in a Dockerfile, but not of a test, whose ignore files let `.env` through."""
     from tenpoint.kit.globs import matches
 
     problem: CannotCheck | None = None
     for path in repo.tracked():
-        name = path.rpartition("/")[2]
-        if "file" not in name.lower():
+        name = path.rpartition("/")[2].lower()
+        if "dockerfile" not in name and "containerfile" not in name:
             continue
-        if matches(name, DOCKERFILES) and not matches(name, NO_DOCKERFILES) and repo.exists(path):
+        wanted = matches(path, DOCKERFILES, inside=False)
+        besides = matches(path, NO_DOCKERFILES, inside=False) or _ASIDE.search(path)
+        if wanted and not besides and repo.exists(path):
             try:
                 yield from _check_context(repo.source(path))
             except CannotCheck as found:
@@ -405,7 +493,7 @@ def _lets_env_through(source: Source) -> bool:
 def check_history(repo: Repo) -> Iterator[Finding]:
     yield from _check_history(repo)
     if not any(is_example(path.rpartition("/")[2]) for path in repo.tracked()):
-        yield from _check_example_missing(repo, [f":(glob)**/{pattern}" for pattern in _CODE])
+        yield from _check_example_missing(repo, _read_anywhere(repo))
     if repo.is_shallow():
         raise CannotCheck(
             "a shallow clone lacks older commits, which may hold a .env: `git fetch --unshallow`, "
@@ -533,10 +621,8 @@ def _names_needed(repo: Repo) -> list[str]:
         text = repo.source(".env").text.removeprefix("\ufeff")
         found = [binding.key for binding in parse_stream(StringIO(text)) if binding.key]
     else:
-        near = [f":(literal){path}" for path in _nearest_code(repo)]
-        read = _reading(repo, near) if near else iter(())
-        found = [named["name"] for _, _, text in read for named in _NAMED.finditer(text)]
-        found = [name for name in found if not _SYSTEM.fullmatch(name)]
+        read = _read_near_the_root(repo)
+        found = [name for _, _, text in read for name in _names_in(text, _NAMED)]
     return [name for name in dict.fromkeys(found) if re.fullmatch(r"[A-Za-z_][A-Za-z0-9_.]*", name)]
 
 

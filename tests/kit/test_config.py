@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tenpoint.kit import Finding, UsageError, config, configfile
-from tenpoint.kit.config import Config
-from tenpoint.kit.configfile import Attestation, Ignore, hook_ids
+from tenpoint.kit.config import Config, hook_ids
+from tenpoint.kit.configfile import Attestation, Ignore
 
 
 @pytest.fixture(autouse=True)

@@ -14,7 +14,7 @@ import sys
 from collections.abc import Iterable, Sequence
 
 from tenpoint.audit.hooks import HookModule, all_hooks
-from tenpoint.audit.pages import GENERATED, TABLES, manifest, page
+from tenpoint.audit.pages import GENERATED, TABLES, manifest, page, together
 from tenpoint.kit.credentials import make_index
 from tenpoint.kit.files import write_whole
 
@@ -51,7 +51,7 @@ def checkout() -> str:
 def contents(root: str, modules: Sequence[HookModule]) -> dict[str, str]:
     """Path to text of every file that follows from the hooks."""
     texts = {f"docs/{module.hook.id}.md": page(module) for module in modules}
-    texts[".pre-commit-hooks.yaml"] = manifest(modules)
+    texts[".pre-commit-hooks.yaml"] = manifest(modules) + together(modules)
     texts["hooks/tenpoint/kit/credentials/index.py"] = make_index.make()
     texts["README.md"] = filled(_read(root, "README.md") or "", modules)
     return texts

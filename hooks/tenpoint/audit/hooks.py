@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import NamedTuple
 
-from tenpoint.kit.configfile import hook_ids
+from tenpoint.kit.config import hook_ids
 from tenpoint.kit.hook import Hook
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import NamedTuple
+else:  # `tenpoint check` runs at every commit
+    from tenpoint.kit.light import NamedTuple
 
 
 class HookModule(NamedTuple):

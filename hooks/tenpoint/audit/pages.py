@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from tenpoint import __version__
+from tenpoint.audit import check
 from tenpoint.audit.hooks import HookModule
 from tenpoint.audit.points import CHECKLIST, POINTS
 from tenpoint.kit.explain import HOME, markdown
@@ -26,12 +27,18 @@ def manifest(modules: Iterable[HookModule]) -> str:
     return f"# {GENERATED} from the hooks: edit them, not this file.\n{entries}"
 
 
+def together(modules: Iterable[HookModule]) -> str:
+    """The entry of the combined hook, which is no module of its own."""
+    hooks = [module.hook for module in modules if module.hook.check_file is not None]
+    return f"\n{_entry(check.together(hooks))}"
+
+
 def _entry(hook: Hook) -> str:
     keys = [
         ("id", hook.id),
         ("name", hook.id),
         ("description", _quoted(hook.says)),
-        ("entry", hook.id),
+        ("entry", hook.command),
         ("language", "python"),
         # One process for a commit: starting is what costs.
         ("require_serial", "true"),

@@ -199,7 +199,7 @@ def _parser(hook: Hook) -> argparse.ArgumentParser:
     from tenpoint.kit.explain import page_url
 
     parser = argparse.ArgumentParser(
-        prog=hook.id,
+        prog=hook.command,
         description=hook.says,
         epilog="exit status: 0 nothing found, 1 findings, 2 something could not be checked. "
         f"Rules: {', '.join(hook.rules)}; `tenpoint explain RULE` tells more. "

@@ -34,6 +34,16 @@ class Config(NamedTuple):
         return self.tables.get(hook, {})
 
 
+def hook_ids() -> list[str]:
+    """The ids of all hooks: every public module beside the kit is one."""
+    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    return sorted(
+        name.removesuffix(".py").replace("_", "-")
+        for name in os.listdir(package)
+        if name.endswith(".py") and not name.startswith("_")
+    )
+
+
 def load(root: str, below: str | None = None) -> Config:
     """The configuration nearest to the root, looked for from there down to `below`.
 

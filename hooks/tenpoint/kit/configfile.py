@@ -29,7 +29,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import NamedTuple, TypeVar
 
-from tenpoint.kit.config import SHARED_FILE, Config
+from tenpoint.kit.config import SHARED_FILE, Config, hook_ids
 from tenpoint.kit.errors import CannotCheck, UsageError
 from tenpoint.kit.finding import Finding, rule_is
 from tenpoint.kit.globs import matches
@@ -38,7 +38,14 @@ from tenpoint.kit.source import Source
 Made = TypeVar("Made")
 
 # Programs that the audit runs beside the hooks: what they find can be ignored like the rest.
-SCANNERS = ("npm-audit", "pip-audit", "trivy-image", "trivy-misconfig", "trivy-secret", "trivy-vuln")
+SCANNERS = (
+    "npm-audit",
+    "pip-audit",
+    "trivy-image",
+    "trivy-misconfig",
+    "trivy-secret",
+    "trivy-vuln",
+)
 
 
 class Ignore(NamedTuple):
@@ -113,16 +120,6 @@ def _checked(table: Mapping[str, object], file: str) -> Config:
         if ignore.rule.partition("/")[0] not in (*hooks, *SCANNERS):
             raise UsageError(f"[[ignore]]: no hook knows the rule {ignore.rule!r}", file)
     return config._replace(tables=tables)
-
-
-def hook_ids() -> list[str]:
-    """The ids of all hooks: every public module beside the kit is one."""
-    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-    return sorted(
-        name.removesuffix(".py").replace("_", "-")
-        for name in os.listdir(package)
-        if name.endswith(".py") and not name.startswith("_")
-    )
 
 
 def _kind(value: object, file: str) -> str | None:

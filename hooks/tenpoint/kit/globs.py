@@ -12,10 +12,23 @@ def matches(path: str, patterns: Iterable[str], *, inside: bool = True) -> bool:
 
     Without `inside` a pattern means files alone, and not all that is in a folder of that name.
     """
-    return any(_compiled(pattern, inside).match(path) is not None for pattern in patterns)
+    return any(
+        _literal(pattern) in path and _compiled(pattern, inside).match(path) is not None
+        for pattern in patterns
+    )
 
 
-@lru_cache(maxsize=256)
+# What is no plain text in a pattern; a set is one piece, whatever it holds.
+_MAGIC = re.compile(r"\\.|\[[!^]?\]?(?:\\.|[^\]\\])*\]|[*?/\[\]\\]", re.DOTALL)
+
+
+@lru_cache(maxsize=1024)
+def _literal(pattern: str) -> str:
+    """The longest text that every path of the pattern holds: most paths need no expression."""
+    return max(_MAGIC.split(pattern), key=len)
+
+
+@lru_cache(maxsize=1024)
 def _compiled(pattern: str, inside: bool) -> re.Pattern[str]:
     return re.compile(f"(?:{to_regex(pattern, inside=inside)})\\Z", re.DOTALL)
 

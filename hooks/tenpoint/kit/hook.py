@@ -78,6 +78,7 @@ class Hook:
         text: bool = False,
     ) -> None:
         self.id = id
+        self.command = id  # how it is called
         self.point = point
         self.says = says
         self.files = tuple(files)

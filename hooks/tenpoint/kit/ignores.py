@@ -56,4 +56,7 @@ def _named(line: str, rule: str) -> Inline | None:
 
 def is_allowlisted(line: str, line_before: str) -> bool:
     """Whether a detect-secrets pragma on or above the line allows its secret."""
-    return bool(_PRAGMA.search(line) or _PRAGMA_NEXT.search(line_before))
+    return bool(
+        ("pragma:" in line and _PRAGMA.search(line))
+        or ("pragma:" in line_before and _PRAGMA_NEXT.search(line_before))
+    )

@@ -1,4 +1,4 @@
-"""The readers of program headers: two libraries are the judges, and hostile bytes end in a reason."""
+"""The readers of program headers: two libraries are the judges, damage ends in a reason."""
 
 from __future__ import annotations
 
@@ -162,9 +162,10 @@ def test_damaged_headers_are_judged_or_refused(
     for at, value in changes:
         damaged[at % len(damaged)] = value
     try:
-        seen(bytes(damaged[:length]), name)
-    except CannotCheck as problem:
-        assert problem.reason.isprintable()
+        found = seen(bytes(damaged[:length]), name)
+    except CannotCheck:
+        return
+    assert found is None or found.kind
 
 
 class _Counted(io.BytesIO):

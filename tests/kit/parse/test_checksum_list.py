@@ -97,8 +97,24 @@ def test_any_text_is_read_or_refused(text: str, name: str) -> None:
         assert entry.digest == entry.digest.lower()
 
 
-_PIECES = st.sampled_from([DIGEST, DIGEST[:40], "SHA256 (", ") = ", "  ", " *", "\\", "\n", "\r\n",
-                           "a", "../", "#", "\ufeff", "-----BEGIN PGP SIGNED MESSAGE-----\n"])  # fmt: skip
+_PIECES = st.sampled_from(
+    [
+        DIGEST,
+        DIGEST[:40],
+        "SHA256 (",
+        ") = ",
+        "  ",
+        " *",
+        "\\",
+        "\n",
+        "\r\n",
+        "a",
+        "../",
+        "#",
+        "\ufeff",
+        "-----BEGIN PGP SIGNED MESSAGE-----\n",
+    ]
+)
 
 
 @given(pieces=st.lists(_PIECES, max_size=12))

@@ -124,12 +124,12 @@ def test_refuses_what_is_not_utf8() -> None:
         pytest.param("a = <<" + "E" * 200_000, id="a long name"),
         pytest.param("x " * 200_000, id="words"),
         pytest.param("a = f(" * 50_000, id="calls"),
+        pytest.param("a = " * 20_000, id="equals signs: the grammar goes back and forth"),
     ],
 )
-def test_a_hostile_text_takes_one_pass(text: str) -> None:
-    with pytest.raises(CannotCheck) as caught:
+def test_a_hostile_text_takes_bounded_time(text: str) -> None:
+    with pytest.raises(CannotCheck, match=r"not valid HCL|takes too long"):
         parse_text(text)
-    assert "not valid HCL" in caught.value.reason
 
 
 def test_size_has_a_limit() -> None:

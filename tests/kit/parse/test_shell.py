@@ -104,3 +104,20 @@ def test_any_text_is_read(text: str) -> None:
 def test_hostile_scripts_come_to_an_end(piece: str) -> None:
     """Linear; a quadratic reader would hang here for minutes."""
     assert sum(1 for _ in commands(piece * 60_000)) <= 120_000
+
+
+@pytest.mark.parametrize(
+    ("script", "expected"),
+    [
+        pytest.param("echo a", [""], id="the script's own"),
+        pytest.param("echo a > f", ["file"], id="a file"),
+        pytest.param("echo a >&2", [""], id="standard error"),
+        pytest.param("echo a > /dev/stderr", [""], id="standard error by name"),
+        pytest.param("echo a 2> f", [""], id="only the errors"),
+        pytest.param("echo a | cat", ["pipe", ""], id="a pipe"),
+        pytest.param("echo a || cat", ["", ""], id="or"),
+        pytest.param("x=$(echo a)", ["captured", ""], id="captured"),
+    ],
+)
+def test_where_the_output_goes(script: str, expected: list[str]) -> None:
+    assert [command.output for command in commands(script)] == expected

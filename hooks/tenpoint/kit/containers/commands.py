@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from tenpoint.kit.containers.settings import (
     HARMLESS,
+    SECRET,
     Hit,
     kind_of,
     known_secrets,
@@ -35,6 +36,18 @@ _SPACED = Pattern(
     r"^[ \t]*+ (?P<name> [A-Za-z_][\w.-]{1,80}+ ) [ \t]*+ [=:] [ \t]++" + _VALUE,
     re.VERBOSE | re.MULTILINE,
 )
+# `"name": "value"` of JSON, and `echo "name: value" > file`.
+_IN_JSON = Pattern(
+    r"""\\?+ ["'] (?P<name> [A-Za-z_][\w.-]{1,80}+ ) \\?+ ["'] [ ]*+ : [ ]*+ (?= \\?+ ["'] )"""
+    + _VALUE,
+    re.VERBOSE,
+)
+_ECHOED = Pattern(
+    r"""\b (?: echo | printf ) [ ]++ (?: -\w{1,20}+ [ ]++ ){0,5}+
+    ["'] (?P<name> [A-Za-z_][\w.-]{1,80}+ ) [ ]*+ [=:] [ ]++ \\?+ ["']?+
+    (?P<v> [^\s"'\\]{1,200}+ ) [^>|\n]{0,40} (?: > | \|[ ]*+ tee )""",
+    re.VERBOSE,
+)
 _FLAG = Pattern(
     r"""(?<! [\w-] ) (?: -- (?P<name> [A-Za-z][\w.-]{2,60}+ ) | - (?P<short> [a-z]{6,20}+ ) )
     (?: = | ["',]{0,3}+ [ \t]++ ) (?! - )"""
@@ -46,7 +59,7 @@ _PASSWORD_OPTIONS = frozenset(
     ("requirepass", "masterauth", "storepass", "keypass", "passin", "passout", "userpass")
 )
 # `docker build --secret id=…` and its like say where a secret is.
-_LOCATING_OPTIONS = frozenset(("secret", "secrets", "password-stdin", "mount"))
+_LOCATING_OPTIONS = frozenset(("secret", "secrets", "mount"))
 
 
 def _tool(pattern: str) -> Pattern[str]:
@@ -80,20 +93,37 @@ _TOOLS = (
         (?! [ ]++ -e )""")),
     ("a password given to chpasswd", _tool(
         r"""\b chpasswd [ ]*+ <<< [ ]*+ ["']?+ [\w.-]{1,64}+ : (?P<v> [^\s"']{1,200}+ )""")),
-    ("a password given to passwd", _tool(
-        r"\b (?: echo | printf ) [ ]++ VALUE [^|\n]{0,10} \| [ ]*+ (?: sudo [ ]++ )? "
-        r"passwd [ ]++ --stdin")),
+    ("a password given to chpasswd", _tool(
+        r"""\b chpasswd [ ]*+ << -? [ ]*+ ["']?+ \w{1,30}+ ["']?+ [ ]*+ \n [ \t]*+
+        [\w.-]{1,64}+ : (?P<v> \S{1,200}+ )""")),
+    ("a password given to a command", _tool(
+        r"""\b (?: echo | printf ) [ ]++ (?: -\w{1,20}+ [ ]++ ){0,5}+ VALUE [^|>\n]{0,40} \| [ ]*+
+        (?: sudo [ ]++ )? (?: passwd | vncpasswd
+          | [^|\n]{0,100}? [ ] -- (?: (?: password | pass | token ) -stdin | with-token ) ) \b""")),
+    ("a password given to useradd", _tool(
+        r"\b user (?: add | mod ) \b TO [ ] (?: -p | --password ) (?: = | [ ]++ ) VALUE")),
+    ("a key given to cargo", _tool(r"\b cargo [ ]++ login [ ]++ (?! - ) VALUE")),
+    ("a key given to wandb", _tool(r"\b wandb [ ]++ login [ ]++ (?! - ) VALUE")),
     ("a password for a .netrc", _tool(
-        r"\b machine (?: \s | \\n )++ \S++ (?: \s | \\n )++ login (?: \s | \\n )++ \S++ "
-        r"(?: \s | \\n )++ password (?: \s | \\n )++ VALUE")),
+        r"""\b machine (?: \s | \\n )++ [^\s\\"']++ (?: \s | \\n )++ login (?: \s | \\n )++
+        [^\s\\"']++ (?: \s | \\n )++ password (?: \s | \\n )++ VALUE""")),
     ("a token for a configuration", _tool(
         r"CONFIG (?: pypi-token | github-oauth | gitlab-token ) \.\S++ [ ]++ VALUE")),
+    ("a password for a configuration", _tool(
+        r"\b bundle [ ]++ CONFIG [\w.-]++ [ ]++ [^\s:$]{1,64}+ : VALUE")),
     ("a password for a configuration", _tool(r"CONFIG http-basic \.\S++ [ ]++ \S++ [ ]++ VALUE")),
 )  # fmt: skip
 _CONFIGURED = Pattern(
-    r"""\b config (?:ure)? [ ]++ (?: -\S{1,40}+ [ ]++ ){0,5}+ (?: set [ ]++ )?
-    (?P<name> [\w./:@-]{3,100}+ ) (?: [ ]++ | = )"""
+    r"""\b (?: config (?:ure)? | (?: npm | pnpm | yarn ) (?= [ ]++ set ) ) [ ]++
+    (?: -\S{1,40}+ [ ]++ ){0,5}+ (?: set [ ]++ )? (?P<name> [\w./:@-]{3,100}+ ) (?: [ ]++ | = )"""
     + _VALUE,
+    re.VERBOSE,
+)
+# `sed s/password=.*/password=…/`
+_SUBSTITUTED = Pattern(
+    r"""\b s (?P<sign> [/|#,~@!] ) [^\n]{0,200}? (?P=sign) [^\n=]{0,40}?
+    (?P<name> [A-Za-z_][\w.-]{1,80}+ ) (?: [ ]?[=:][ ]? | [ ] )
+    (?P<v> [^\s"'/|#,~@!]{1,200}+ ) (?P=sign)""",
     re.VERBOSE,
 )
 _HEADER = Pattern(
@@ -120,6 +150,28 @@ def in_command(text: str, *, lines: bool = False) -> list[Hit]:
     return kept
 
 
+_PASSWORD_LINE = Pattern(r"^[ \t]*[\w.-]{1,64}+:(?P<v>\S{1,200}+)", re.MULTILINE)
+
+
+def in_chpasswd(command: str, given: str) -> list[Hit]:
+    """The passwords that a command gives to chpasswd by a heredoc."""
+    if not re.search(r"\bchpasswd\b(?!\s+-e)", command):
+        return []
+    return [
+        hit
+        for found in _PASSWORD_LINE.finditer(given)
+        for hit in _hit(found, "a password given to chpasswd", PASSWORD)
+    ]
+
+
+def in_value(text: str) -> list[Hit]:
+    """The secrets of a value: known ones, and those assigned in it (`user=a;password=…`)."""
+    hits = known_secrets(text)
+    if "=" in text and not hits:
+        hits = [hit for hit in _assigned(text, lines=False) if hit.nature == SECRET]
+    return hits
+
+
 def _in_comment(text: str, at: int) -> bool:
     start = text.rfind("\n", 0, at) + 1
     return text[start:at].lstrip().startswith("#")
@@ -135,6 +187,8 @@ def _value(found: re.Match[str]) -> tuple[int, int, str]:
 
 def _hit(found: re.Match[str], what: str, kind: str) -> Iterator[Hit]:
     start, end, value = _value(found)
+    if not kind:
+        return
     literal = without_references(value)
     if literal is None or _EXPRESSION.search(value):
         return
@@ -162,7 +216,8 @@ _DEFAULT = Pattern(r"\$\{\w++:?[-=](?P<default>[^}]++)\}")
 def _assigned(text: str, lines: bool) -> Iterator[Hit]:
     if "=" not in text and ":" not in text:
         return
-    for pattern in (_ASSIGNED, _SPACED) if lines else (_ASSIGNED,):
+    patterns = (_ASSIGNED, _IN_JSON, _ECHOED, _SPACED)
+    for pattern in patterns if lines else patterns[:3]:
         for found in pattern.finditer(text):
             if kind := kind_of(found["name"]):
                 yield from _hit(found, f"the value of {found['name']}", kind)
@@ -171,7 +226,7 @@ def _assigned(text: str, lines: bool) -> Iterator[Hit]:
 def _flags(text: str) -> Iterator[Hit]:
     for found in _FLAG.finditer(text) if "-" in text else ():
         name = found["name"] or found["short"]
-        if name in _LOCATING_OPTIONS:
+        if name in _LOCATING_OPTIONS and "=" in _value(found)[2]:
             continue
         kind = PASSWORD if name in _PASSWORD_OPTIONS else kind_of(name)
         if found["short"] and kind != PASSWORD:
@@ -184,7 +239,9 @@ def _tools(text: str) -> Iterator[Hit]:
     for what, pattern in _TOOLS:
         for found in pattern.finditer(text):
             yield from _hit(found, what, PASSWORD)
-    for found in _CONFIGURED.finditer(text) if "config" in text else ():
+    for found in _SUBSTITUTED.finditer(text) if "sed" in text else ():
+        yield from _hit(found, f"the value of {found['name']}", kind_of(found["name"]))
+    for found in _CONFIGURED.finditer(text):
         name = found["name"].rpartition(":")[2]
         if kind := kind_of(name):
             yield from _hit(found, f"the value of {name}", kind)

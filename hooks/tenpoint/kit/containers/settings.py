@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from tenpoint.kit.credentials.candidates import Finder
     from tenpoint.kit.credentials.line import Match
 
+# A kind of name of ours: a secret's word with a word behind it, `API_KEY_PROD`, `PASSWORD_FIELDS`.
+QUALIFIED = "qualified"
+
 # What a literal value can be.
 SECRET = "secret"  # noqa: S105  # a word of this module
 # Everybody's first guess (`postgres`), or a text that shows where the secret goes (`changeme`).
@@ -45,6 +48,15 @@ _SUFFIXES = Pattern(
 )
 
 
+# How a secret is written down says nothing of whether it is one.
+_ENCODED = Pattern(r"_?(?:base64|b64|pem|hex|json)$", re.IGNORECASE)
+_SECRET_ENDS = (
+    "password", "passwd", "passwort", "passphrase", "passcode", "pass", "pwd", "pword", "psw", "pw",
+    "key", "token", "secret", "pat", "credential", "credentials", "cred", "creds", "bearer",
+    "authorization", "senha", "contraseña", "contrasena",
+)  # fmt: skip
+
+
 def kind_of(name: str) -> str:
     """As `names.kind_of`, for the name of a setting.
 
@@ -53,6 +65,9 @@ def kind_of(name: str) -> str:
     """
     if name.upper().startswith(_PUBLIC_PREFIXES):
         return ""
+    name = _ENCODED.sub("", name) or name
+    # `ssh_prv_key` says here what SSH_PRV_KEY says: it is no variable of a program.
+    name = name.upper() if name.islower() and "_" in name else name
     kind = names.kind_of(name)
     if kind not in ("", PASSWORD, WEAK):
         kind = KEY  # of the kinds of key that code is full of, a setting's is the real one
@@ -61,6 +76,8 @@ def kind_of(name: str) -> str:
     words = names.words(name)
     if kind and words[0] in _SWITCHES and len(words) > 1:
         return WEAK
+    if kind in (KEY, PASSWORD) and not words[-1].rstrip("0123456789").endswith(_SECRET_ENDS):
+        kind = QUALIFIED
     # `--password-stdin` reads one; a pull secret is named, not written.
     return "" if "stdin" in words or words[-2:] == ["pull", "secret"] else kind
 
@@ -86,7 +103,8 @@ _PLAIN_URL = Pattern(r"[a-z][a-z0-9+.-]*://[^\s@]*", re.IGNORECASE)
 # The text of a value that tells everybody that it is none.
 _PLACEHOLDER = Pattern(
     r"""
-    (?: \b | _ ) your (?: \b | [-_ A-Z] ) | < [^<>]* > | ^ \[ [A-Za-z_ -]+ \] $
+    (?: \b | _ ) your (?: \b | [-_ ] | (?: own | key | token | secret | password | api | real ) )
+    | < [^<>]* > | ^ \[ [A-Za-z_ -]+ \] $
     | \{\{ | \{% | \#\{ | change [-_ ]? (?: me | this | it | in )
     | replace | placeholder | redacted | dummy | fake | example | sample | mock | todo | fixme
     | x{4,} | \*{3,} | \.{3} | … | \#{3,} | _{3,} | 0{8,} | [-_ ] here \b | insert [-_ ]
@@ -94,7 +112,7 @@ _PLACEHOLDER = Pattern(
     | fill [-_ ]? (?: me | in ) | \b no [-_ ]? (?: key | token | secret | password )
     | do [-_ ]? not [-_ ]? use | for [-_ ]? test
     | test [-_ ]? (?: key | token | secret | api | only )
-    | (?: key | token | secret | password ) [-_ ]? goes | lorem | ^ \{ [^{}]* \} $
+    | (?: key | token | secret | password ) [-_ ]? goes | lorem | ^ \{ [\w -]* \} $
     | (?: \b | _ ) build [-_ ]? time | (?: \b | _ ) (?<! django- ) insecure | (?: \b | _ ) unsafe
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -104,7 +122,8 @@ _ELSEWHERE = frozenset("dev development local test testing demo ci build".split(
 # Values that nobody would give a key in earnest.
 _STAND_INS = frozenset(
     "test tests testing dev develop development demo ci build local tmp temp foo bar baz qux "
-    "anything something whatever value key token secret string default ignored".split()
+    "anything something whatever value key token secret string default ignored missing "
+    "invalid found set".split()
 )
 _STAND_IN_PASSWORDS = frozenset(("tmp", "temp", "foo", "bar", "baz", "qux", "ci", "build"))
 _FIRST_GUESSES = frozenset(
@@ -116,6 +135,7 @@ _FIRST_GUESSES = frozenset(
 _SIMPLE = Pattern(r"[a-z]{1,12}|[0-9]{1,6}|[A-Z]{1,12}")
 # Beyond this a value is no stand-in, and is not searched for what stand-ins say.
 _LONGEST_STAND_IN = 200
+_PRIVATE_KEY = "PRIVATE KEY-----"
 
 
 def nature_of(value: str, kind: str) -> str:
@@ -127,14 +147,18 @@ def nature_of(value: str, kind: str) -> str:
     if _PATH.fullmatch(value) or _PLAIN_URL.fullmatch(value) or values.is_reference(value):
         return HARMLESS
     if kind == WEAK:
-        return SECRET if _is_strong(value) else HARMLESS
-    if len(value) > _LONGEST_STAND_IN:
+        return SECRET if _is_strong(value) or _is_login(value) else HARMLESS
+    if len(value) > _LONGEST_STAND_IN or _PRIVATE_KEY in value:
         return SECRET
+    if len(value) == 1 and not value.isalnum():
+        return HARMLESS  # `!` and `*` lock an account
     if _PLACEHOLDER.search(value):
         return PLACEHOLDER
     words = re.split("[-_]", value)
-    if kind == KEY:
-        if _NUMBER.fullmatch(value) or value.count(" ") > 2:
+    if kind == QUALIFIED and not re.search("[A-Z0-9]|[a-z]{8}", value):
+        return HARMLESS
+    if kind != PASSWORD:
+        if _NUMBER.fullmatch(value) or value.count(" ") > 2 or _FINGERPRINT.fullmatch(value):
             return HARMLESS
         if lower in _STAND_INS or len(value) < 3:
             return PLACEHOLDER
@@ -149,6 +173,17 @@ def nature_of(value: str, kind: str) -> str:
     if names_itself or lower.rstrip("0123456789") in _FIRST_GUESSES or _SIMPLE.fullmatch(value):
         return GUESSABLE
     return SECRET
+
+
+# An OpenPGP key is named by it; a secret is written in small letters.
+_FINGERPRINT = Pattern("[0-9A-F]{40}")
+# `neo4j/…`, `admin:…`: what AUTH settings take.
+_LOGIN = Pattern(r"(?:neo4j/|[A-Za-z][\w.-]{0,63}:)(?P<password>[^\s:/,]*[^\d\s:/,][^\s:/,]*)")
+
+
+def _is_login(value: str) -> bool:
+    found = _LOGIN.fullmatch(value)
+    return found is not None and nature_of(found["password"], PASSWORD) == SECRET
 
 
 def _is_lower(word: str) -> bool:
@@ -170,7 +205,7 @@ def nature_of_argument(name: str, default: str | None) -> str:
     name; a stand-in for the build makes it a PLACEHOLDER.
     """
     kind = kind_of(name)
-    if kind not in (PASSWORD, KEY):
+    if kind not in (PASSWORD, KEY, QUALIFIED):
         strong = kind == WEAK and default is not None and nature_of(default, kind) == SECRET
         return SECRET if strong else HARMLESS
     if not default or default.strip().lower() in ("none", "null", "unset", "empty"):
@@ -254,6 +289,10 @@ def _finder() -> Finder:
 
 # The shortest of the table's shapes with a fixed part.
 _SHORTEST_SHAPE = 16
+# A command over many lines is one text here. It is searched in pieces of so many characters, each
+# with the beginning of the next: enough for the longest key, and a bound for what a search costs.
+_PIECE = 8 * 1024
+_OVERLAP = 4 * 1024
 
 
 def _shaped(text: str) -> Iterator[Hit]:
@@ -261,10 +300,12 @@ def _shaped(text: str) -> Iterator[Hit]:
         return
     from tenpoint.kit.credentials.line import PRIVATE_KEY, PROVIDER
 
-    for start, end, match in matches_in(text, "value.bin"):
-        if match.kind in (PROVIDER, PRIVATE_KEY):
-            what = f"a {match.what}" if match.kind == PRIVATE_KEY else f"a key of {match.what}"
-            yield Hit(start, end, match.value, what)
+    for offset in range(0, len(text), _PIECE):
+        piece = text[offset : offset + _PIECE + _OVERLAP]
+        for start, end, match in matches_in(piece, "value.bin"):
+            if start < _PIECE and match.kind in (PROVIDER, PRIVATE_KEY):
+                what = f"a {match.what}" if match.kind == PRIVATE_KEY else f"a key of {match.what}"
+                yield Hit(offset + start, offset + end, match.value, what)
 
 
 def _prefixed(text: str) -> Iterator[Hit]:

@@ -272,6 +272,7 @@ class _Reader:
     ) -> Instruction:
         begin, end = _trimmed(text, 0, len(text))
         start = _place(pieces, begin)
+        stop = _place(pieces, end - 1) + 1 if begin < end else start
         onbuild = False
         while True:
             keyword, flags, arguments = _command(text, begin, end)
@@ -300,7 +301,7 @@ class _Reader:
             stage=self.stage,
             line=line,
             start=start,
-            end=_place(pieces, max(end - 1, 0)) + 1,
+            end=stop,
             text=text,
             arguments=arguments,
             flags=flags,

@@ -60,7 +60,16 @@ def _regex(pattern: str) -> str:
         elif sign == "?":
             out.append("[^/]")
         elif sign.startswith("[") and len(sign) > 1:
-            out.append(sign.replace("[[", "[\\["))
+            out.append(_set(sign[1:-1]))
         else:
             out.append(re.escape(sign[-1]))
     return "".join(out)
+
+
+def _set(members: str) -> str:
+    """`a-z_` as the inside of a set; every sign but the range's dash is a plain one."""
+    out = "^" if members.startswith("^") else ""
+    for found in re.finditer(r"(\\.|.)-(\\.|.)|(\\.|.)", members[len(out) :], re.DOTALL):
+        low, high, sign = (each and re.escape(each[-1]) for each in found.groups())
+        out += sign or f"{low}-{high}"
+    return f"[{out}]"

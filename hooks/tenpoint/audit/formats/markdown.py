@@ -1,0 +1,105 @@
+"""For pull requests and step summaries: GitHub's Markdown, safe with any file name.
+
+Names, messages and reasons come from the audited repository. Each stands in a code span that
+is longer than any run of backticks in it, bars escaped, with nothing that cannot be printed:
+so no name is a link, an image, a mention or a heading.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from tenpoint.audit.formats.words import (
+    MOST,
+    STATES,
+    asides,
+    box_seen,
+    places,
+    rows,
+    verdict,
+    where,
+)
+from tenpoint.audit.result import Audit
+from tenpoint.audit.score import State
+from tenpoint.kit.secret import shown
+
+_SIGNS: dict[State, str] = {
+    "pass": "✅",
+    "fail": "❌",
+    "attested": "✍️",
+    "not_applicable": "➖",
+    "not_checked": "❔",
+}
+_TICKS = re.compile(r"`+")
+
+
+def code(text: str) -> str:
+    """Any text as a code span that fits into a table's cell."""
+    text = shown(text).replace("|", "\\|")
+    fence = "`" * (max((len(run) for run in _TICKS.findall(text)), default=0) + 1)
+    padding = " " if text.startswith(("`", " ")) or text.endswith(("`", " ")) or not text else ""
+    return f"{fence}{padding}{text}{padding}{fence}"
+
+
+def render(audit: Audit) -> str:
+    """The report; findings beyond the first hundred are counted, not listed."""
+    parts = [
+        f"## tenpoint: {verdict(audit)}",
+        _table(
+            ("#", "", "point", "what was seen", "what to do next"),
+            (
+                (
+                    str(row.number),
+                    f"{_SIGNS[row.state]} {STATES[row.state]}",
+                    row.title,
+                    code(row.seen),
+                    code(row.next) if row.next else "",
+                )
+                for row in rows(audit)
+            ),
+        ),
+    ]
+    found = places(audit, audit.findings)
+    if found:
+        more = f"\n\nAnd {len(found) - MOST} more." if len(found) > MOST else ""
+        parts.append(
+            _folded(
+                f"{len(audit.findings)} findings",
+                _table(
+                    ("place", "what", "fix", "rule"),
+                    (
+                        (
+                            code(where(place.first)),
+                            code(place.first.message),
+                            code(place.first.fix),
+                            code(", ".join(place.rules)),
+                        )
+                        for place in found[:MOST]
+                    ),
+                )
+                + more,
+            )
+        )
+    boxes = "\n".join(
+        f"- {_SIGNS[result.judged.state]} {result.box.title}"
+        + (f": {code(told)}" if (told := box_seen(result)) else "")
+        for result in audit.boxes
+    )
+    parts.append(_folded("Deployment checklist", boxes))
+    notes = asides(audit)
+    if notes:
+        parts.append(_folded("Ignored, attested, not read", _list(notes)))
+    return "\n\n".join(parts) + "\n"
+
+
+def _folded(title: str, body: str) -> str:
+    return f"<details><summary>{title}</summary>\n\n{body}\n\n</details>"
+
+
+def _list(lines: Iterable[str]) -> str:
+    return "\n".join(f"- {code(line)}" for line in lines)
+
+
+def _table(heads: Sequence[str], lines: Iterable[Sequence[str]]) -> str:
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in (heads, ["---"] * len(heads), *lines))

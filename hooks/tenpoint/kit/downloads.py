@@ -1,0 +1,247 @@
+"""Downloads of models, archives and programs in Python and in shell scripts, and who compares.
+
+Whether a digest is compared is looked for in the function of the download, in one that it calls
+and in one that calls it (Python), or in the whole script (shell). Names are believed: a call of
+`verify_checksum` verifies.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tenpoint.kit.pattern import Pattern
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import ast
+
+    from tenpoint.kit.parse.python_code import Code
+    from tenpoint.kit.parse.shell import Command
+
+_FILE_URL = Pattern(
+    r"""(?:https?|ftp)://(?!localhost\b|127\.|\[::1\]|0\.0\.0\.0)[^\s'"]*?
+    /(?P<file>[^/\s'"?#]*\.(?:
+        bin|safetensors|gguf|ggml|onnx|ptl?|pth|ckpt|h5|hdf5|keras|pkl|pickle|joblib|np[yz]|tflite|pb
+        |mlmodel|zip|t?gz|tar|tbz2?|bz2|t?xz|7z|rar|zst|whl|jar|deb|rpm|dmg|pkg|exe|msi|AppImage))
+    (?:[?#][^\s'"]*)?""",
+    re.VERBOSE | re.IGNORECASE,
+)
+FILE_ENDING = Pattern(
+    r"\.(?:bin|safetensors|gg\w\w|onnx|ptl?|pth|ckpt|h5|hdf5|keras|pkl|pickle|joblib|np[yz]|tflite|pb"
+    r"|mlmodel|zip|t?gz|tar|tbz2?|bz2|t?xz|7z|rar|zst|whl|jar|deb|rpm|dmg|pkg|exe|msi|AppImage)"
+    r"[\"'?#\s]",
+    re.IGNORECASE,
+)
+_DOWNLOADS = frozenset(
+    """urllib.request.urlretrieve urllib.request.urlopen urllib.urlretrieve urllib2.urlopen
+    requests.get requests.request requests.Session().get requests.session().get httpx.get
+    httpx.stream httpx.request httpx.Client().get httpx.Client().stream httpx.AsyncClient().get
+    httpx.AsyncClient().stream aiohttp.ClientSession().get wget.download gdown.download
+    torch.hub.download_url_to_file torch.hub.load_state_dict_from_url
+    torch.utils.model_zoo.load_url torchvision.datasets.utils.download_url
+    torchvision.datasets.utils.download_and_extract_archive keras.utils.get_file
+    tensorflow.keras.utils.get_file pooch.retrieve""".split()
+)
+_LONGEST_URL = 4096  # longer ones nobody writes, and the pattern takes its time with them
+_SHELLS = frozenset(
+    """os.system os.popen subprocess.run subprocess.call subprocess.check_call
+    subprocess.check_output subprocess.Popen subprocess.getoutput""".split()
+)
+# An argument that a download function compares by itself.
+_DIGEST_ARGUMENT = Pattern(r"hash|sha\d|checksum|digest|md5")
+_VERIFIES = Pattern(
+    r"""(?:verif|check|valid|compar|ensure|assert|match|confirm)\w*?
+        (?:hash|sha_?\d|digest|checksum|integrity|sum|md5|signature)
+    | (?:hash|sha_?\d\w*|digest|checksum|integrity|md5)_?\w*?(?:verif|check|valid|match|ok|equal)
+    | compare_digest | known_hash""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_HASHES = Pattern(r"hash|sha_?(?:1|224|256|384|512)|digest|checksum|md5", re.IGNORECASE)
+
+
+class Constants:
+    """The texts of a file's expressions: written there, or a name's that is given one once."""
+
+    def __init__(self, code: Code) -> None:
+        import ast
+
+        values: dict[str, list[ast.expr | None]] = {}
+        for node in ast.walk(code.names.tree):
+            if isinstance(node, ast.Assign):
+                for target in node.targets:
+                    if isinstance(target, ast.Name):
+                        values.setdefault(target.id, []).append(node.value)
+            elif isinstance(node, ast.AnnAssign | ast.NamedExpr):
+                if isinstance(node.target, ast.Name):
+                    values.setdefault(node.target.id, []).append(node.value)
+            elif isinstance(node, ast.arg):
+                values.setdefault(node.arg, []).append(None)
+            elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+                values.setdefault(node.id, []).append(None)
+        self._once = {name: found[0] for name, found in values.items() if len(found) == 1}
+
+    def text(self, node: ast.expr | None, left: int = 8) -> str:
+        """The text, `{}` for what is filled in; empty when nobody can tell."""
+        import ast
+
+        if isinstance(node, ast.Constant):
+            return node.value[:_LONGEST_URL] if isinstance(node.value, str) else ""
+        if isinstance(node, ast.Name) and left:
+            return self.text(self._once.get(node.id), left - 1)
+        if isinstance(node, ast.JoinedStr):
+            return "".join(
+                self.text(part) if isinstance(part, ast.Constant) else self._filled(part, left)
+                for part in node.values
+            )
+        if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add) and left:
+            first, second = self.text(node.left, left - 1), self.text(node.right, left - 1)
+            return f"{first or '{}'}{second or '{}'}" if first or second else ""
+        return ""
+
+    def _filled(self, node: ast.expr, left: int) -> str:
+        import ast
+
+        value = node.value if isinstance(node, ast.FormattedValue) else None
+        return (self.text(value, left - 1) if left else "") or "{}"
+
+
+def downloaded(call: ast.Call, names: tuple[str, ...], constants: Constants) -> str:
+    """The name of a model or archive that a call downloads and does not itself compare."""
+    import ast
+
+    words = {word.arg: word.value for word in call.keywords if word.arg}
+    if _DOWNLOADS & set(names):
+        if any(_DIGEST_ARGUMENT.search(word) and _says(value) for word, value in words.items()):
+            return ""
+        # The second argument of pooch.retrieve is the digest.
+        if "pooch.retrieve" in names and len(call.args) > 1 and _says(call.args[1]):
+            return ""
+        texts = [constants.text(value) for value in (*call.args[:2], *words.values())]
+    elif _SHELLS & set(names):
+        inner = [
+            part
+            for value in call.args[:1]
+            for part in (value.elts if isinstance(value, ast.List | ast.Tuple) else [value])
+        ]
+        texts = [text for value in inner for text in constants.text(value).split()]
+        if not {text.rpartition("/")[2] for text in texts} & {"curl", "wget", "aria2c"}:
+            return ""
+        if any(_HASHES.search(text) for text in texts):
+            return ""
+    else:
+        return ""
+    return next((file for text in texts if (file := file_at(text))), "").replace("{}", "…")
+
+
+def file_at(url: str) -> str:
+    """The name of the model, archive or program that a URL ends in; empty when it does not."""
+    found = _FILE_URL.fullmatch(url) if len(url) <= _LONGEST_URL else None
+    return found["file"] if found is not None else ""
+
+
+def _says(node: ast.expr) -> bool:
+    import ast
+
+    return not (isinstance(node, ast.Constant) and not node.value)
+
+
+class Verified:
+    """Which functions of a file compare a digest, themselves or in one that they call or serve."""
+
+    def __init__(self, code: Code) -> None:
+        import ast
+
+        self._owner: dict[ast.AST, ast.AST] = {}
+        self._facts: dict[ast.AST, _Facts] = {}
+        waiting: list[tuple[ast.AST, ast.AST]] = [(code.names.tree, code.names.tree)]
+        while waiting:
+            node, owner = waiting.pop()
+            self._owner[node] = owner
+            facts = self._facts.setdefault(owner, _Facts())
+            facts.note(node)
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                owner = node
+                self._facts[owner] = _Facts()
+            waiting += [(child, owner) for child in ast.iter_child_nodes(node)]
+        verifying = {
+            owner: facts for owner, facts in self._facts.items() if facts.hashes and facts.compares
+        }
+        self._names = {
+            owner.name
+            for owner in verifying
+            if isinstance(owner, ast.FunctionDef | ast.AsyncFunctionDef)
+        }
+        self._called_by = {name for facts in verifying.values() for name in facts.calls}
+
+    def covers(self, call: ast.Call) -> bool:
+        import ast
+
+        owner = self._owner[call]
+        facts = self._facts[owner]
+        if facts.verifies or (facts.hashes and facts.compares) or facts.calls & self._names:
+            return True
+        return (
+            isinstance(owner, ast.FunctionDef | ast.AsyncFunctionDef)
+            and owner.name in self._called_by
+        )
+
+
+class _Facts:
+    """What the body of a function holds."""
+
+    def __init__(self) -> None:
+        self.hashes = self.compares = self.verifies = False
+        self.calls: set[str] = set()
+
+    def note(self, node: ast.AST) -> None:
+        import ast
+
+        if isinstance(node, ast.Compare):
+            self.compares = True
+        elif isinstance(node, ast.Call):
+            function = node.func
+            name = function.attr if isinstance(function, ast.Attribute) else ""
+            name = function.id if isinstance(function, ast.Name) else name
+            self.calls.add(name)
+            self.verifies = self.verifies or _VERIFIES.search(name) is not None
+            self.hashes = self.hashes or _HASHES.search(name) is not None
+        elif isinstance(node, ast.Name) and node.id == "hashlib":
+            self.hashes = True
+
+
+# -- shell scripts ---------------------------------------------------------------------------------
+
+SUMS = frozenset(
+    """sha224sum sha256sum sha384sum sha512sum shasum b2sum cksum rhash sha256 sha512 gsha256sum
+    gsha512sum""".split()
+)
+CHECKS = Pattern(r"-[a-zA-Z]*c[a-zA-Z]*|--check(?:=.*)?")
+_OTHER_CHECKS = (
+    ("gpg", "--verify"), ("gpgv", ""), ("cosign", "verify-blob"), ("minisign", "-V"),
+    ("minisign", "-Vm"), ("gh", "attestation"), ("slsa-verifier", ""), ("signify", "-V"),
+    ("signify", "-C"), ("md5sum", "-c"), ("sha1sum", "-c"),
+)  # fmt: skip
+_TESTS = frozenset(("[", "[[", "test", "diff", "cmp", "grep", "awk"))
+
+
+def compares(commands: Sequence[Command]) -> bool:
+    """Whether a script holds a file against a digest or a signature."""
+    from tenpoint.kit.parse.shell import unwrapped
+
+    hashes = tests = False
+    for command in commands:
+        texts = [word.text for word in unwrapped(command)]
+        if not texts:
+            continue
+        program = texts[0].rpartition("/")[2]
+        if program in SUMS:
+            hashes = True
+            if any(CHECKS.fullmatch(text) for text in texts[1:]):
+                return True
+        if program == "openssl" and texts[1:2] in (["dgst"], ["sha256"], ["sha512"]):
+            hashes = True
+        tests = tests or program in _TESTS
+        if any(program == name and (not word or word in texts) for name, word in _OTHER_CHECKS):
+            return True
+    return hashes and tests

@@ -1,0 +1,154 @@
+"""The token of a GitHub workflow: what it may do, and whether it leaves the job."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tenpoint.kit.errors import CannotCheck
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import NamedTuple
+
+    from tenpoint.kit.parse.yaml_nodes import Node
+    from tenpoint.kit.source import Source
+else:
+    from tenpoint.kit.light import NamedTuple
+
+PATTERNS = tuple(
+    f"**/.{forge}/workflows/*.{ending}"
+    for forge in ("github", "gitea", "forgejo")
+    for ending in ("yml", "yaml")
+)
+
+
+class Job(NamedTuple):
+    """A job by its key and its map."""
+
+    key: Node
+    node: Node
+
+
+def is_workflow(path: str) -> bool:
+    folder = "/" + path.rpartition("/")[0]
+    return folder.endswith(("/.github/workflows", "/.gitea/workflows", "/.forgejo/workflows"))
+
+
+def root_of(source: Source) -> Node:
+    """The map of a workflow; `CannotCheck` for what GitHub refuses to read as one."""
+    from tenpoint.kit.parse.yaml_nodes import parse
+
+    documents = source.memo(parse)
+    if not documents:
+        raise CannotCheck("the workflow is empty")
+    root = documents[0]
+    jobs = root.get("jobs") if root.kind == "map" else None
+    if jobs is None or jobs.kind != "map":
+        raise CannotCheck("a workflow without jobs", root.line)
+    return root
+
+
+def jobs_of(root: Node) -> list[Job]:
+    """The jobs that can run; one that is switched off by `if: false` cannot."""
+    holder = root.get("jobs")
+    found = []
+    for key, value in holder.entries() if holder is not None else ():
+        condition = value.get("if")
+        if value.kind == "map" and not (condition is not None and _is_never(condition.text)):
+            found.append(Job(key, value))
+    return found
+
+
+def _is_never(condition: str) -> bool:
+    return re.sub(r"^\$\{\{\s*|\s*\}\}$", "", condition.strip()) == "false"
+
+
+def write_all(root: Node) -> Iterator[Node]:
+    """`permissions: write-all`, for the workflow or for a job."""
+    for holder in (root, *(job.node for job in jobs_of(root))):
+        node = holder.get("permissions")
+        if node is not None and node.kind == "scalar" and node.text == "write-all":
+            yield node
+
+
+def is_only_called(root: Node) -> bool:
+    """Whether the workflow is started by other workflows alone, whose token it gets."""
+    trigger = root.get("on")
+    if trigger is None:
+        return False
+    if trigger.kind == "map":
+        names = [key.text for key, _ in trigger.entries()]
+    else:
+        names = [item.text for item in trigger.items] or [trigger.text]
+    return names == ["workflow_call"]
+
+
+class Upload(NamedTuple):
+    """A step that uploads a folder with the credentials of a checkout in it."""
+
+    path: Node
+    job: str
+
+
+def leaks(job: Job) -> tuple[list[Upload], list[Node]]:
+    """Uploads that hold a checkout's credentials, and the checkouts that leave some otherwise."""
+    uploads: list[Upload] = []
+    kept: list[tuple[str, Node]] = []
+    leaked: set[int] = set()
+    steps = job.node.get("steps")
+    for step in steps.items if steps is not None else ():
+        used = step.get("uses")
+        name = used.text.partition("@")[0].lower() if used is not None else ""
+        given = step.get("with")
+        if used is not None and name == "actions/checkout" and _keeps_credentials(given):
+            kept.append((_folder(given), used))
+        elif name == "actions/upload-artifact" and given is not None:
+            path = given.get("path")
+            taken = [node for folder, node in kept if path is not None and _holds(given, folder)]
+            if path is not None and taken:
+                uploads.append(Upload(path, job.key.text))
+                leaked |= {id(node) for node in taken}
+    return uploads, [node for _, node in kept if id(node) not in leaked]
+
+
+def _keeps_credentials(given: Node | None) -> bool:
+    """By default checkout writes the token into `.git/config`; an expression may say otherwise."""
+    node = given.get("persist-credentials") if given is not None else None
+    return node is None or node.text.lower() == "true"
+
+
+def _folder(given: Node | None) -> str:
+    """Where a checkout goes, from the workspace."""
+    node = given.get("path") if given is not None else None
+    return _normal(node.text) if node is not None else ""
+
+
+def _holds(given: Node, folder: str) -> bool:
+    """Whether an upload takes the folder of a checkout, with its `.git`."""
+    path = given.get("path")
+    hidden = given.get("include-hidden-files")
+    if path is None or (hidden is not None and hidden.text == "false"):
+        return False
+    lines = [line.strip() for line in path.text.splitlines()]
+    if any(line.startswith("!") and ".git" in line for line in lines):
+        return False
+    for line in lines:
+        taken = _normal(line)
+        if line and not line.startswith("!") and taken is not None:
+            inside = not taken or folder == taken or folder.startswith(taken + "/")
+            if inside or taken == f"{folder}/.git".lstrip("/"):
+                return True
+    return False
+
+
+_WORKSPACE = re.compile(r"^\$\{\{\s*github\.workspace\s*\}\}|^\$\{?GITHUB_WORKSPACE\}?")
+
+
+def _normal(path: str) -> str:
+    """A path from the workspace; "" is the workspace itself."""
+    path = _WORKSPACE.sub("", path.strip().strip("\"'"))
+    names = [name for name in path.split("/") if name not in ("", ".")]
+    while names and not names[-1].strip("*"):
+        names.pop()
+    return "/".join(names)
