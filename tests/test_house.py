@@ -217,7 +217,7 @@ REGISTRY_HOSTS = [
 _HOME_FOLDER = re.compile(
     r"""
     (?: /home/ | /Users/ | [A-Za-z]:\\+Users\\+ )
-    (?! (?: user | username | name | me | you | alice | bob | agent | app | node | runner
+    (?! (?: user | username | name | me | you | alice | ann | bob | agent | app | node | runner
           | vscode | jovyan | ubuntu | developer | dev | Public ) \b
       | [^A-Za-z0-9_.-] )
     [A-Za-z0-9_.-]+ [/\\]

@@ -98,9 +98,7 @@ def test_texts_of_constants() -> None:
 
 
 WORDS = st.sampled_from(
-    "x = y load() use( ) for in : if else \n def f( ) return [ ] , with as lambda += .a ['b']".split(
-        " "
-    )
+    "x = y load() use( ) for in : if else \n def f( ) return [ ] , with as += .a ['b']".split(" ")
 )
 
 
