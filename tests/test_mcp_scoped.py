@@ -727,6 +727,11 @@ def registry(**changes: object) -> str:
 
 def test_a_good_server_json() -> None:
     assert found(registry(), "server.json") == []
+    # As it stands in the registry's own listings: the runtime's arguments repeat the package.
+    repeats = [{"type": "named", "name": "--prerelease", "value": "allow"},
+               {"type": "positional", "value": "example-mcp"}]  # fmt: skip
+    listing = package(registryType="pypi", version="1.2.3", runtimeArguments=repeats)
+    assert found(registry(packages=listing), "server.json") == []
 
 
 def package(**fields: object) -> list[object]:

@@ -97,6 +97,13 @@ def test_the_hardened_agent_earns_every_point_that_can_be_decided(hardened: Audi
     assert {n: states[n] for n in DECIDED - earned} == {}
     assert hardened.findings == ()
     assert hardened.unread == ()
+    assert hardened.score.score == len(DECIDED)
+    assert hardened.exit_code == 0
+
+
+def test_every_box_of_the_hardened_agent_is_ticked(hardened: Audit) -> None:
+    states = {result.box.id: result.judged for result in hardened.boxes}
+    assert {id: one for id, one in states.items() if one.state not in ("pass", "attested")} == {}
 
 
 def test_nothing_is_claimed_beyond(hardened: Audit) -> None:
@@ -108,7 +115,10 @@ def test_nothing_is_claimed_beyond(hardened: Audit) -> None:
 
 def test_its_attestations_are_shown(hardened: Audit) -> None:
     attested = {result.box.id for result in hardened.boxes if result.judged.state == "attested"}
-    assert {"rotation", "secrets-proxy", "access-logs", "expiry"} <= attested
+    assert attested == {
+        "rotation", "scoped-iam", "no-admin", "token-scopes", "secrets-proxy", "access-logs",
+        "expiry",
+    }  # fmt: skip
     assert all(not word.problem for word in hardened.words)
     assert any(not word.fetched for word in hardened.words)
 

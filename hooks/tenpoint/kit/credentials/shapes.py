@@ -32,6 +32,8 @@ DIGIT = Pattern(r"[0-9]")
 _ESCAPE = Pattern(r"(?:\\[nrtbf]|%[0-9A-Fa-f]{2}|\\u[0-9A-Fa-f]{4}|\\x[0-9A-Fa-f]{2})$")
 _NAME_SIGNS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_. -"
 _LONGEST_NAME = 64
+# So much of a value shows whether it is random; the end of a long one may hold any signs.
+_SEEN = 64
 # From the end of a name to its value: what `_GIVEN` can match at most.
 _GIVEN_REACH = 96
 
@@ -174,7 +176,7 @@ def _rows_named(folded: str, starts: Mapping[str, Sequence[Named]]) -> Iterator[
 
 def _belongs(name: str, op: str, value: str) -> bool:
     """Whether the name says that it is a key, or is the client that is given one."""
-    if values.is_placeholder(value) or not values.looks_random(value):
+    if values.is_placeholder(value) or not values.looks_random(value[:_SEEN]):
         return False
     return bool(names.kind_of(name)) or (op == "(" and not _is_lookup(name))
 

@@ -92,6 +92,7 @@ def is_reference(value: str) -> bool:
 _TELLING = Pattern(
     r"""
       example | placeholder | change[-_ ]? (?: me | this | it ) | replace | redacted | dummy
+    | filtered_
     | \b your | _your | [-_] here \b | \b (?: insert | enter | put | add | set | use ) [-_ ]
     | not[-_ ]? (?: a[-_ ]? )? (?: real | secret | used ) | \b fake | [-_] fake | sample
     | < [^<>]{1,60} > | \.\.\. | … | x{4,} | \*{3,} | \#{4,} | _{4,} | -{6,} | 0{8,} | \?{3,}
@@ -101,7 +102,8 @@ _TELLING = Pattern(
     | (?: key | token | secret | password | api ) [-_ ]? (?: goes | here )
     | \b no [-_ ]? (?: key | password | secret | token ) | \b default [-_]
     | s3cr3t | s3cret | super[-_ ]?secret | top[-_ ]?secret | deadbeef | bogus | \b stub
-    | do[-_ ]?not[-_ ]?use | \b for[-_ ]?testing | secret[-_ ]?(?: value | key | token )
+    | do[-_ ]?not[-_ ]?use | \b for[-_ ]?testing
+    | (?<! age- ) secret[-_ ]?(?: value | key | token )   # age's own keys begin so
     | passw(?:or)?d \b
     | \b my[-_ ]?(?: super | secret | pass | token | key | api | app ) | correct[-_ ]?horse
     | insecure | invalid | \b some[-_ ] | any[-_ ]?(?: thing | value | string | key )

@@ -31,8 +31,10 @@ def _words(package: Node) -> Iterator[Word]:
     runtime = _RUNTIMES.get(kind)
     if runtime is None or identifier is None:
         return
+    given = list(_arguments(package, "runtimeArguments", "runtime_arguments"))
     yield from (Word(text, identifier) for text in runtime)
-    yield from _arguments(package, "runtimeArguments", "runtime_arguments")
+    if kind == "oci":
+        yield from given
     version = package.get("version")
     spec = identifier.text
     tagged = kind == "oci" and (":" in spec.rpartition("/")[2] or "@" in spec)
@@ -40,6 +42,9 @@ def _words(package: Node) -> Iterator[Word]:
         yield Word(spec, identifier)
     else:
         yield Word(f"{spec}{_JOINED[kind]}{version.text}", version)
+    if kind != "oci":
+        # Some write the whole line here, package and all; which one is run says the version.
+        yield from given
     yield from _arguments(package, "packageArguments", "package_arguments")
 
 
