@@ -6,6 +6,8 @@ import json
 import textwrap
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tenpoint import least_privilege
 from tenpoint.kit import CannotCheck, Finding, Source
@@ -521,6 +523,20 @@ def test_serverless() -> None:
     assert rules(text, "serverless.yml") == ["iam-wildcard"]
 
 
+def test_a_managed_policy_that_is_only_named_is_not_attached() -> None:
+    # As in AWS Config's list of its own rules.
+    parameter = {"Name": "policyArns", "Default": "arn:aws:iam::aws:policy/AdministratorAccess"}
+    text = json.dumps({"Type": "AWS::Config::ConfigRule", "Parameters": [parameter]})
+    assert found(text, "rules.json") == []
+    text = template(MANAGED="x") + (
+        "              Condition: {ArnEquals: {'iam:PolicyARN': "
+        "'arn:aws:iam::aws:policy/AdministratorAccess'}}\n"
+    )
+    assert rules(text, "template.yaml") == []
+    text = 'variable "v" {\n default = "arn:aws:iam::aws:policy/AdministratorAccess"\n}'
+    assert found(text, "main.tf") == []
+
+
 def test_power_user_is_a_warning() -> None:
     text = template(MANAGED="arn:aws:iam::aws:policy/PowerUserAccess")
     assert rules(text, "template.yaml") == []
@@ -534,6 +550,8 @@ def test_power_user_is_a_warning() -> None:
                      ["admin-policy"], id="Google Cloud's bindings"),
         pytest.param("p.yaml", "bindings:\n- members: [x]\n  role: roles/editor\n",
                      ["admin-policy"], id="the same in YAML"),
+        pytest.param("p.yaml", "kind: IAMPolicyMember\nspec: {member: x, role: roles/owner}\n",
+                     ["admin-policy"], id="Config Connector"),
         pytest.param("p.json", '{"a": [{"role": "roles/viewer", "members": ["roles/owner"]}]}',
                      [], id="a viewer"),
         pytest.param("p.json", '{"text": "roles/owner", "members": []}', [], id="something else"),
@@ -611,10 +629,69 @@ def test_helm_is_read_as_far_as_it_is_yaml() -> None:
     assert found(other, "chart/templates/rbac.yaml") == []
 
 
+JINJA = """\
+{% if cookiecutter.cloud == "aws" %}
+resource "aws_iam_role_policy_attachment" "{{ cookiecutter.name }}" {
+  policy_arn = "arn:aws:iam::aws:policy/ReadOnlyAccess" {# one line #}
+}
+{%- endif %}
+"""
+
+
+def test_jinja_is_read_as_far_as_it_is_terraform_or_yaml() -> None:
+    assert found(JINJA, "main.tf") == []
+    [finding] = found(JINJA.replace("ReadOnly", "Administrator"), "main.tf")
+    assert (finding.line, finding.rule) == (3, "least-privilege/admin-policy")
+    text = (
+        "on: push\n{% if x %}\njobs:\n  a:\n    runs-on: {% raw %}${{ matrix.os }}{% endraw %}\n"
+        "{% endif %}\n"
+    )
+    [finding] = found(text, WORKFLOW)
+    assert (finding.line, finding.rule) == (4, "least-privilege/workflow-default-token")
+
+
 def test_kubernetes_in_json() -> None:
     text = json.dumps({"kind": "List", "items": [{"kind": "ClusterRoleBinding", "roleRef": {
         "name": "cluster-admin"}}]})  # fmt: skip
     assert rules(text, "rbac.json") == ["admin-policy"]
+
+
+# -- commands ------------------------------------------------------------------------------------
+
+ARN = "arn:aws:iam::aws:policy"
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        pytest.param(f"aws iam attach-role-policy --role-name x --policy-arn {ARN}/AdministratorAccess",
+                     ["admin-policy"], id="aws"),
+        pytest.param("gcloud projects add-iam-policy-binding p --member=m --role=roles/owner",
+                     ["admin-policy"], id="gcloud"),
+        pytest.param("sudo gcloud projects add-iam-policy-binding p --role roles/editor",
+                     ["admin-policy"], id="gcloud, two words"),
+        pytest.param("kubectl create clusterrolebinding x --clusterrole=cluster-admin --user=y",
+                     ["admin-policy"], id="kubectl"),
+        pytest.param("oc adm policy add-cluster-role-to-user cluster-admin x", ["admin-policy"],
+                     id="oc"),
+        pytest.param(f"aws iam detach-role-policy --policy-arn {ARN}/AdministratorAccess", [],
+                     id="taken away"),
+        pytest.param("gcloud projects remove-iam-policy-binding p --role=roles/owner", [],
+                     id="removed"),
+        pytest.param("gcloud projects add-iam-policy-binding p --role=roles/viewer", [], id="viewer"),
+        pytest.param("echo kubectl create clusterrolebinding x --clusterrole=cluster-admin", [],
+                     id="only told"),
+        pytest.param("kubectl get clusterrole cluster-admin", [], id="only looked at"),
+    ],
+)  # fmt: skip
+def test_commands_that_grant_everything(line: str, expected: list[str]) -> None:
+    assert rules(f"#!/bin/sh\nset -e\n{line}\n", "deploy.sh") == expected
+    text = (
+        "on: push\npermissions: {}\njobs:\n  a:\n    runs-on: x\n    steps:\n"
+        f"    - run: |\n        set -e\n        {line}\n"
+    )
+    assert rules(text, WORKFLOW) == expected
+    assert [finding.line for finding in found(text, WORKFLOW)] == [9] * len(expected)
 
 
 # -- what cannot be checked ------------------------------------------------------------------------
@@ -673,12 +750,70 @@ def test_a_hostile_file_takes_one_pass(path: str, text: str) -> None:
     assert all(len(message) < 1000 for message in messages)
 
 
+KEYS = st.sampled_from(
+    ["Version", "Statement", "Effect", "Action", "NotAction", "Resource", "NotResource",
+     "Condition", "Principal", "Type", "Policies", "role", "members", "kind", "roleRef",
+     "name", "rules", "verbs", "resources", "apiGroups", "items", "on", "jobs", "permissions",
+     "steps", "uses", "with", "path", "if", "persist-credentials", "statements", "a"]
+)  # fmt: skip
+WORDS = st.sampled_from(
+    ["2012-10-17", "Allow", "*", "s3:*", "kms:D*", ":", "arn:aws:s3:::*", "AWS::IAM::Policy",
+     "List", "AWS::Organizations::Policy", "AdministratorAccess", "roles/owner", "ClusterRole",
+     "Role", "ClusterRoleBinding", "cluster-admin", "", "write-all", "workflow_call",
+     "actions/checkout@v4", "actions/upload-artifact@v4", ".", "false", "push",
+     '{"Version": "2012-10-17", "Statement": []}']
+)  # fmt: skip
+DOCUMENTS = st.recursive(
+    WORDS | st.none() | st.booleans() | st.integers(0, 2),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(KEYS, inner, max_size=5),
+    max_leaves=25,
+)
+
+
+@given(
+    st.dictionaries(KEYS, DOCUMENTS, max_size=5),
+    st.sampled_from(["a.json", "a.yaml", "a.template", WORKFLOW, "a.txt"]),
+)
+def test_any_document_is_checked_or_refused(document: dict[str, object], path: str) -> None:
+    # Each mark of every language is there, so that no file is a stranger.
+    marks = {"x": ["2012-10-17", "AWS::", "Role", "verbs", "rbac.authorization", "*"]}
+    text = json.dumps({**marks, "Version": "2012-10-17", **document})
+    try:
+        findings = found(text, path)
+    except CannotCheck as problem:
+        assert problem.reason.isprintable()  # noqa: PT017  # both ends are right
+    else:
+        assert all(finding.rule in least_privilege.hook.rules for finding in findings)
+
+
+def hcl(value: object) -> str:
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{json.dumps(k)} = {hcl(v)}" for k, v in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(hcl, value)) + "]"
+    return json.dumps(value)
+
+
+@given(KEYS, DOCUMENTS, st.sampled_from(["{}", "jsonencode({})", "concat({}, [])", "({})"]))
+def test_any_terraform_is_checked(key: str, document: object, around: str) -> None:
+    value = around.replace("{}", hcl(document))
+    text = (
+        'data "aws_iam_policy_document" "d" {\n statement {\n'
+        f"  actions = {value}\n  resources = {value}\n effect = {value}\n }}\n}}\n"
+        f'resource "kubernetes_cluster_role" "r" {{\n rule {{\n verbs = {value}\n'
+        f" resources = {value}\n }}\n policy = {value}\n \n}}\n"
+    )
+    for finding in found(text, "main.tf"):
+        assert finding.rule in least_privilege.hook.rules
+
+
 @pytest.mark.parametrize(
     ("path", "wanted"),
     [
         (WORKFLOW, True), ("a/.gitea/workflows/x.yaml", True), ("policy.json", True),
         ("infra/main.tf", True), ("template.yaml", True), ("main.py", False),
         ("node_modules/a/policy.json", False), (".terraform/modules/a/main.tf", False),
+        ("tests/data/policy.json", False), ("latest/policy.json", True),
     ],
 )  # fmt: skip
 def test_a_walk_finds_the_files_by_their_names(path: str, wanted: bool) -> None:

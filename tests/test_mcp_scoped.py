@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from support.git import Tree
 from tenpoint import mcp_scoped
@@ -138,6 +140,7 @@ IMAGE = f"example/server:1.2.3@{DIGEST}"
     ("a drive", f"docker run -i -v C:\\:/host {IMAGE}"),
     ("a home", f"docker run -i --volume=$HOME:/home/x {IMAGE}"),
     ("a home on Windows", f"docker run -i -v C:\\Users\\ann:/data {IMAGE}"),
+    ("a home by a variable of VS Code", f"docker run -i -v ${{env:HOME}}:/data {IMAGE}"),
     ("keys", f"docker run -i -v ~/.ssh:/root/.ssh:ro {IMAGE}"),
     ("in one word", f"docker run -i -v/:/host {IMAGE}"),
     ("as a mount", f"docker run -i --mount type=bind,source=/,target=/host {IMAGE}"),
@@ -162,6 +165,7 @@ def test_a_container_is_given_the_host(line: str) -> None:
 @table(
     ("one folder", f"docker run -i --rm -v ./ws:/data:ro {IMAGE}"),
     ("a folder of a workspace", f"docker run -i -v ${{workspaceFolder}}:/data {IMAGE}"),
+    ("a folder of a home by a variable", f"docker run -i -v ${{env:HOME}}/notes:/data {IMAGE}"),
     ("a named volume", f"docker run -i -v data:/data {IMAGE}"),
     ("a named volume as a mount", f"docker run --mount type=volume,src=d,dst=/ {IMAGE}"),
     ("memory", f"docker run --mount type=tmpfs,target=/tmp {IMAGE}"),
@@ -325,6 +329,8 @@ NODE = "node server.js"
         pytest.param(run(NODE, env={"DB_PASSWORD": "hunter" + "22"}), id="a password"),
         pytest.param(run(NODE, env={"DATABASE_URL": "postgres://app:" + "p4ssX9w@db.example/a"}),
                      id="a password in a URL"),
+        pytest.param(run("npx -y mcp-mongo@1.2.3 mongodb+srv://app:" + "MrX9k2Lq@c.example/a?w=1"),
+                     id="a password in the URL of an argument"),
         pytest.param(entry(url="https://x.example/mcp",
                            headers={"Authorization": "Bearer " + PLAIN_KEY}), id="a header"),
         pytest.param(entry(url="https://x.example/mcp",
@@ -441,6 +447,11 @@ def test_a_remote_with_encryption_or_here(url: str) -> None:
     assert rules(run(f"npx mcp-remote@0.1.2 {url}")) == []
 
 
+def test_a_name_of_the_local_network_is_a_warning() -> None:
+    [finding] = found(entry(url="http://jenkins:8080/mcp"))
+    assert (finding.rule, finding.severity) == ("mcp-scoped/cleartext-internal", "warning")
+
+
 def test_what_a_bridge_is_given_is_a_remote() -> None:
     assert rules(run("npx mcp-remote@0.1.2 http://mcp.example.com/sse --allow-http")) == [
         "cleartext-remote"
@@ -508,6 +519,8 @@ def test_no_shell(line: str) -> None:
                      id="Claude, Bash(*)"),
         pytest.param(".claude/settings.json", '{"permissions": {"allow": ["Bash(:*)"]}}',
                      id="Claude, Bash(:*)"),
+        pytest.param(".claude/settings.json", '{"permissions": {"allow": ["Bash(*:*)"]}}',
+                     id="Claude, Bash(*:*)"),
         pytest.param(".claude/settings.local.json", '{"permissions": {"allow": ["*"]}}',
                      id="Claude, *"),
         pytest.param(".claude/settings.json",
@@ -855,6 +868,48 @@ def test_what_was_found_comes_before_the_problem() -> None:
 def test_a_hostile_entry_takes_one_pass(text: str) -> None:
     """Runs for minutes, not for a second, when something goes over the text again and again."""
     assert all(len(finding.message) < 1000 for finding in found(text))
+
+
+# Keys and words that mean something somewhere, in places where they mean nothing.
+KEYS = st.sampled_from(
+    ["mcpServers", "servers", "mcp", "mcp.servers", "s", "command", "args", "env", "headers",
+     "url", "permissions", "allow", "read", "network", "exec", "autoApprove", "trust",
+     "inputs", "id", "default", "password", "packages", "remotes", "registryType",
+     "identifier", "version", "name", "value", "runtimeArguments", "environmentVariables",
+     "type", "$schema", "transport", "API_KEY", "profiles", "sandbox_mode", "defaultMode"]
+)  # fmt: skip
+WORDS = st.sampled_from(
+    ["", "npx", "-y", "uvx", "--from", "docker", "run", "-v", "/:/x", "-e", "cmd", "/c", "env",
+     "A=b", "bash", "-c", "--", "-", "=", "@", "@x/y", "x@1", "/", "~", "..", "http://",
+     "ws://[", "https://x?a", "git+https://x@", "*", "npm", "oci", "pypi", "named", "--mount",
+     "type=bind,source", "deno", "go", "x filesystem", "npx -y 'x", "${",
+     "modelcontextprotocol", "mcp-remote", "--token", ":"]
+)  # fmt: skip
+DOCUMENTS = st.recursive(
+    WORDS | st.none() | st.booleans() | st.integers(-1, 2),
+    lambda inner: st.lists(inner, max_size=5) | st.dictionaries(KEYS, inner, max_size=5),
+    max_leaves=25,
+)
+
+
+@given(
+    st.dictionaries(KEYS, DOCUMENTS, max_size=4),
+    st.sampled_from([*(path.removeprefix("**/") for path in mcp_scoped.hook.files), "x.json"]),
+)
+def test_any_document_is_checked_or_refused(document: dict[str, object], path: str) -> None:
+    try:
+        findings = found(json.dumps(document), path)
+    except CannotCheck as problem:
+        assert problem.reason.isprintable()  # noqa: PT017  # both ends are right
+    else:
+        assert all(finding.line == 1 and finding.message.isprintable() for finding in findings)
+
+
+@given(st.lists(WORDS, max_size=8), st.dictionaries(KEYS, WORDS, max_size=3))
+def test_any_command_line_is_checked(words: list[str], more: dict[str, str]) -> None:
+    fields: dict[str, object] = {**more, "command": words[0] if words else "", "args": words[1:]}
+    for finding in found(entry(**fields)):
+        assert finding.rule in mcp_scoped.hook.rules
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,12 @@ cluster-admin turn one bad step into all of the repository, the account or the c
 
 Read are GitHub workflows (also Gitea's and Forgejo's), AWS policies in JSON, Terraform
 (`aws_iam_policy_document`, `jsonencode`, heredocs), CloudFormation, SAM and serverless.yml, roles
-in Google Cloud's bindings, Kubernetes manifests, and the same in Terraform. A JSON or YAML file
+in Google Cloud's bindings, Kubernetes manifests, the same in Terraform, and the commands that grant
+such roles in workflows and shell scripts. A JSON or YAML file
 that holds nothing of this is not looked into; a document is an AWS policy by its version
-(2012-10-17 or 2008-10-17) or by the template around it.
+(2012-10-17 or 2008-10-17) or by the template around it. Lines that a template engine fills in
+(Helm, Jinja) are read as far as they are YAML or Terraform without its tags. A walk leaves out
+folders of tests: what lies there grants nothing.
 
 Let through: what is denied; documents with a `Principal`, whose `*` means one resource
 (`kms:*` in a key policy is AWS' own default); boundaries and organization policies, which only
@@ -25,7 +28,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from tenpoint.kit import CannotCheck, Finding, Hook, Source, run
+from tenpoint.kit import Finding, Hook, Source, run
 from tenpoint.kit.iam import workflows
 
 TYPE_CHECKING = False
@@ -34,12 +37,28 @@ if TYPE_CHECKING:
     from tenpoint.kit.iam.statements import Statement
     from tenpoint.kit.parse.yaml_nodes import Node
 
+# Other people's files, and files that are there to be wrong.
+_OTHERS = (
+    "**/node_modules/**", "**/site-packages/**", "**/vendor/**", "**/third_party/**",
+    "**/.terraform/**", "**/.venv/**", "**/venv/**", "**/test/**", "**/tests/**",
+    "**/testdata/**", "**/test_data/**", "**/fixtures/**",
+)  # fmt: skip
+
 hook = Hook(
     "least-privilege",
     point=0,
     says="No token, policy or role allows more than its job needs.",
-    files=(*workflows.PATTERNS, "*.json", "*.yml", "*.yaml", "*.template", "*.tf", "*.tofu"),
-    besides=("**/node_modules/**", "**/site-packages/**", "**/.terraform/**"),
+    files=(
+        *workflows.PATTERNS,
+        "*.json",
+        "*.yml",
+        "*.yaml",
+        "*.template",
+        "*.tf",
+        "*.tofu",
+        "*.sh",
+    ),
+    besides=_OTHERS,
 )
 
 _SAY_WHAT = (
@@ -145,13 +164,22 @@ def check(source: Source) -> Iterator[Finding]:
         yield from _check_workflow(source)
     elif name.endswith((".tf", ".tofu")):
         yield from _check_terraform(source)
+    elif name.endswith(".sh"):
+        from tenpoint.kit.iam import commands
+
+        if _may_hold(source, tuple((mark,) for mark in commands.MARKS)):
+            for what, offset in commands.grants(source.text):
+                yield _granted(what).at(source, offset, offset + len(what), what=what)
     elif name.endswith(".json") or _starts_like_json(source):
         if _may_hold(source, _JSON_MARKS):
             from tenpoint.kit.parse import json_nodes
 
             yield from _check_documents(source, [source.memo(json_nodes.parse)])
     elif _may_hold(source, _YAML_MARKS):
-        yield from _check_documents(source, _yaml(source))
+        from tenpoint.kit.iam.templates import parsed
+        from tenpoint.kit.parse import yaml_nodes
+
+        yield from _check_documents(source, parsed(source, yaml_nodes.parse, yaml_nodes.parse_text))
 
 
 def _at(rule: Rule, source: Source, node: Node, **facts: object) -> Finding:
@@ -175,6 +203,8 @@ def _check_workflow(source: Source) -> Iterator[Finding]:
             yield _at(WORKFLOW_DEFAULT_TOKEN, source, open_jobs[0].key, jobs=what)
         elif jobs:
             yield _at(WORKFLOW_OPEN_DEFAULT, source, jobs[0].key)
+    for what, line in workflows.grants(source, jobs):
+        yield _granted(what).on(source, line, what=what)
     for job in jobs:
         uploads, kept = workflows.leaks(job)
         for upload in uploads:
@@ -194,8 +224,8 @@ _JSON_MARKS: _Marks = (
     (b'"AWS::', b'"Statement"'),
     (b'"AWS::', b"AdministratorAccess"),
     (b'"AWS::', b"PowerUserAccess"),
-    (b'"roles/owner"', b'"members"'),
-    (b'"roles/editor"', b'"members"'),
+    (b'"roles/owner"', b'"member'),
+    (b'"roles/editor"', b'"member'),
     (b'"kind"', b'"cluster-admin"'),
     (b'"kind"', b'Role"', b'"verbs"', b'"*"'),
 )
@@ -207,8 +237,8 @@ _YAML_MARKS: _Marks = (
     (b"statements:", b"*", b"iam:"),
     (b"AWS::", b"AdministratorAccess"),
     (b"AWS::", b"PowerUserAccess"),
-    (b"roles/owner", b"members"),
-    (b"roles/editor", b"members"),
+    (b"roles/owner", b"member"),
+    (b"roles/editor", b"member"),
     (b"roleRef", b"cluster-admin"),
     (b"Role", b"verbs", b"*", b"rbac.authorization"),
 )
@@ -243,19 +273,6 @@ def _starts_like_json(source: Source) -> bool:
     return not name.endswith((".yml", ".yaml")) and source.head(200).lstrip()[:1] in (b"{", b"[")
 
 
-def _yaml(source: Source) -> list[Node]:
-    from tenpoint.kit.parse import yaml_nodes
-
-    try:
-        return source.memo(yaml_nodes.parse)
-    except CannotCheck:
-        if "{{" not in source.text and "{%" not in source.text:
-            raise
-        from tenpoint.kit.iam.templates import without_templates
-
-        return yaml_nodes.parse_text(without_templates(source.text))
-
-
 def _check_documents(source: Source, roots: Sequence[Node]) -> Iterator[Finding]:
     from tenpoint.kit.iam import documents, kubernetes
 
@@ -273,9 +290,10 @@ def _check_documents(source: Source, roots: Sequence[Node]) -> Iterator[Finding]
 
 def _check_terraform(source: Source) -> Iterator[Finding]:
     from tenpoint.kit.iam import terraform
+    from tenpoint.kit.iam.templates import parsed
     from tenpoint.kit.parse import hcl
 
-    root = source.memo(hcl.parse)
+    root = parsed(source, hcl.parse, hcl.parse_text)
     for name, node in terraform.managed(root):
         yield _managed(source, name, node)
     for what, node, in_namespace in terraform.clusters(root):
@@ -293,8 +311,11 @@ def _check_statements(source: Source, found: list[Statement]) -> Iterator[Findin
 
 
 def _managed(source: Source, name: str, node: Node) -> Finding:
-    rule = POWER_USER if name == "PowerUserAccess" else ADMIN_POLICY
-    return _at(rule, source, node, what=name)
+    return _at(_granted(name), source, node, what=name)
+
+
+def _granted(name: str) -> Rule:
+    return POWER_USER if name == "PowerUserAccess" else ADMIN_POLICY
 
 
 def main(argv: Sequence[str] | None = None) -> int:

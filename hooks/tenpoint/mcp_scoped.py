@@ -123,6 +123,16 @@ CLEARTEXT_REMOTE = hook.rule(
     bad='"url": "http://mcp.example.com/sse"',
     good='"url": "https://mcp.example.com/sse"',
 )
+CLEARTEXT_INTERNAL = hook.rule(
+    "cleartext-internal",
+    "warning",
+    says="{where} is reached at {host}, a name of the local network, without encryption",
+    fix="use https://, or a name of this machine",
+    why="A name without a domain is mostly a container on this machine, and sometimes a machine "
+    "that everybody in the office can answer for.",
+    bad='"url": "http://tools:8080/mcp"',
+    good='"url": "http://localhost:8080/mcp"',
+)
 SHELL_SERVER = hook.rule(
     "shell-server",
     "error",
@@ -214,7 +224,9 @@ def _check_server(source: Source, config: Config, server: Server) -> Iterator[Fi
         yield _at(UNPINNED_SERVER, source, package.word.node, where=where, **facts)
     for node in (*remotes.of_entry(server.node), *remotes.of_words(words, package)):
         if host := remotes.cleartext_host(node.text):
-            yield _at(CLEARTEXT_REMOTE, source, node, where=where, host=host)
+            is_far = any(sign in host for sign in ".:")
+            rule = CLEARTEXT_REMOTE if is_far else CLEARTEXT_INTERNAL
+            yield _at(rule, source, node, where=where, host=host)
     for secret in secrets.in_server(server):
         yield _secret(source, config, where, secret)
     yield from _check_permissions(source, config, where, server.node, server.words)

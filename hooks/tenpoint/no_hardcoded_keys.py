@@ -189,12 +189,9 @@ def _cell(line: Line, match: Match) -> str:
     if not line.path.endswith(".ipynb"):
         return ""
     path = line.place(match)
+    cell = path[path.index("cells") + 1 :][:1] if "cells" in path else []
     where = "output" if "outputs" in path else "source"
-    return (
-        f" (cell {path[1] + 1}, {where})"
-        if path[:1] == ["cells"] and isinstance(path[1], int)
-        else ""
-    )
+    return f" (cell {cell[0] + 1}, {where})" if cell and isinstance(cell[0], int) else ""
 
 
 def _what(match: Match) -> str:

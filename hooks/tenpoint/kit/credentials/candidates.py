@@ -30,12 +30,9 @@ ENOUGH = 96 * 1024
 # No detector looks further from its hit than `_REACH`: the longest is a run of base64 of 24 KiB.
 _LONG_LINE = 64 * 1024
 _REACH = 24 * 1024
-# A match this near to the cut end of a part is a cut one. A whole one has its hit, and so its
-# place, further inside.
-EDGE = 1024
 # Of a literal that stands often on one line, one place in so many bytes is enough.
 _STEP = 1024
-_AROUND = _REACH + EDGE + _STEP
+_AROUND = _REACH + 2 * _STEP
 
 
 _DIGIT = re.compile(rb"[0-9]")

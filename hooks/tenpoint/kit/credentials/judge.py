@@ -41,7 +41,7 @@ def judge(data: bytes, path: str, candidates: Iterable[Candidate]) -> Iterator[t
                 continue  # a second opinion is asked where there is no first one
             line.hits = line.characters(hits) if hits is not None and detector.by_word else None
             found += detector.judge(line)
-        for match in best([match for match in found if not line.cuts(match)]):
+        for match in best(found):
             if not is_public(line, match) and not _is_image(line, match):
                 yield line, match
 

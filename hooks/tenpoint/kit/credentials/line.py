@@ -18,8 +18,6 @@ else:
 # How far around its line a detector may look: a PEM block or a Firebase configuration.
 AROUND = 4096
 
-# A match this near to a cut, in characters, may be one only because of it (`candidates.EDGE`).
-_NEAR_CUT = 256
 
 # The kinds of places a secret is found in; the hook has a rule for each.
 PROVIDER, ASSIGNED, URL, HEADER, PRIVATE_KEY, ENCODED, SECOND = (
@@ -118,16 +116,6 @@ class Line:
         """Whether this begins where the line does."""
         return self.start == 0 or self.data[self.start - 1] in b"\n"
 
-    @property
-    def is_ended(self) -> bool:
-        """Whether this ends where the line does."""
-        return self.end == len(self.data) or self.data[self.end] in b"\n"
-
-    def cuts(self, match: Match) -> bool:
-        """Whether a match may be one only because a very long line was cut near it."""
-        return (match.start < _NEAR_CUT and not self.is_begun) or (
-            match.end > len(self.text) - _NEAR_CUT and not self.is_ended
-        )
 
     # -- around ----------------------------------------------------------------
 

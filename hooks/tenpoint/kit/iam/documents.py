@@ -17,11 +17,6 @@ VERSIONS = ("2012-10-17", "2008-10-17")
 # Lists of statements that serverless.yml has without a document around them.
 _BARE_LISTS = frozenset(("iamRoleStatements", "iamRoleStatementsInherit", "statements"))
 _MANAGED = Pattern(r"(?:arn:[^\s]*:iam::aws:policy/|^)(AdministratorAccess|PowerUserAccess)$")
-_POLICY_KEYS = frozenset(
-    ("ManagedPolicyArns", "Policies", "PolicyArn", "policy_arn", "managed_policy_arns",
-     "policy_arns", "managedPolicies", "iamManagedPolicies", "ManagedPolicies")
-)  # fmt: skip
-
 _CEILING = Pattern(r"boundary|(?:^|[^a-z])scps?(?:[^a-z]|$)", re.IGNORECASE)
 
 
@@ -46,12 +41,17 @@ def policies(root: Node, *, in_template: bool) -> Iterator[list[Statement]]:
             yield from _embedded(node, in_template=in_template)
 
 
-def managed(root: Node) -> Iterator[tuple[str, Node]]:
-    """AdministratorAccess and PowerUserAccess where policies are attached."""
+def managed(root: Node, key: str = "") -> Iterator[tuple[str, Node]]:
+    """AdministratorAccess and PowerUserAccess where policies are attached, by the key's name.
+
+    `key` is the name under which the root itself stands. In a condition the key is
+    `iam:PolicyARN`, and mostly what is asked there is to deny.
+    """
     for name, node in _walk(root):
-        if node.kind == "scalar" and "Access" in node.text:
+        name = name or key
+        if node.kind == "scalar" and "polic" in name.lower() and ":" not in name:
             found = _MANAGED.search(node.text)
-            if found is not None and (name in _POLICY_KEYS or ":" in node.text):
+            if found is not None:
                 yield found[1], node
 
 

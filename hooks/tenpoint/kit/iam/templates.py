@@ -1,19 +1,44 @@
-"""YAML that a template engine fills in: enough of it to be read as YAML, places unchanged."""
+"""Text that a template engine fills in: enough of it to be read as what it becomes."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
+from tenpoint.kit.errors import CannotCheck
 from tenpoint.kit.pattern import Pattern
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TypeVar
+
+    from tenpoint.kit.source import Source
+
+    Parsed = TypeVar("Parsed")
+
+# `${{ … }}` is GitHub's own and stays.
+_EXPRESSION = r"\{\{ [^{}]*+ \}\}"
+_DIRECTIVE = r"(?: \{% (?: [^{}%] | %(?!\}) )*+ %\} | \{\# (?: [^{}\#] | \#(?!\}) )*+ \#\} )"
 _TAG = Pattern(
-    r"""
-      (?P<line> ^ [ \t]*+ (?: \{\{ [^{}]*+ \}\} | \{% [^{}]*+ %\} | \{\# [^{}]*+ \#\} )
-        (?: [ \t]*+ (?: \{\{ [^{}]*+ \}\} | \{% [^{}]*+ %\} ) )*+ [ \t]*+ \r?$ )
-    | (?P<word> \{\{ [^{}]*+ \}\} ) | (?P<directive> \{% [^{}]*+ %\} | \{\# [^{}]*+ \#\} )
+    rf"""
+      (?P<line> ^ [ \t]*+ (?: (?: {_EXPRESSION} | {_DIRECTIVE} ) [ \t]*+ )++ \r?$ )
+    | (?P<word> (?<! \$ ) {_EXPRESSION} )
+    | (?P<directive> {_DIRECTIVE} )
     """,
     re.VERBOSE | re.MULTILINE,
 )
+
+
+def parsed(
+    source: Source, parse: Callable[[Source], Parsed], parse_text: Callable[[str], Parsed]
+) -> Parsed:
+    """What a parser makes of a file, or of its text without the tags of a template engine."""
+    try:
+        return source.memo(parse)
+    except CannotCheck:
+        if "{{" not in source.text and "{%" not in source.text:
+            raise
+    return parse_text(without_templates(source.text))
 
 
 def without_templates(text: str) -> str:

@@ -119,7 +119,11 @@ def managed(root: Block) -> Iterator[tuple[str, Node]]:
         name = block.get("name") if by_name else None
         if name is not None and name.text in ("AdministratorAccess", "PowerUserAccess"):
             yield name.text, name
-        yield from documents.managed(block.attributes)
+        for key, value in block.attributes.pairs:
+            # In `policies = {admin = "arn:…"}` the name of the attribute tells.
+            if "polic" in key.text.lower():
+                for _, node in value.walk():
+                    yield from documents.managed(node, key.text) if node.kind == "scalar" else ()
         yield from documents.roles(block.attributes)
 
 

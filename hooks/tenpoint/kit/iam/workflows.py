@@ -37,9 +37,10 @@ def is_workflow(path: str) -> bool:
 
 def root_of(source: Source) -> Node:
     """The map of a workflow; `CannotCheck` for what GitHub refuses to read as one."""
-    from tenpoint.kit.parse.yaml_nodes import parse
+    from tenpoint.kit.iam.templates import parsed
+    from tenpoint.kit.parse.yaml_nodes import parse, parse_text
 
-    documents = source.memo(parse)
+    documents = parsed(source, parse, parse_text)
     if not documents:
         raise CannotCheck("the workflow is empty")
     root = documents[0]
@@ -82,6 +83,22 @@ def is_only_called(root: Node) -> bool:
     else:
         names = [item.text for item in trigger.items] or [trigger.text]
     return names == ["workflow_call"]
+
+
+def grants(source: Source, jobs: list[Job]) -> Iterator[tuple[str, int]]:
+    """Roles for everything that the commands of steps grant, by name, and in which line."""
+    from tenpoint.kit.iam import commands
+
+    for job in jobs:
+        steps = job.node.get("steps")
+        for step in steps.items if steps is not None else ():
+            run = step.get("run")
+            if run is None or not any(mark.decode() in run.text for mark in commands.MARKS):
+                continue
+            in_block = source.text[run.start : run.start + 1] == "|"
+            for what, offset in commands.grants(run.text):
+                below = 1 + run.text.count("\n", 0, offset) if in_block else 0
+                yield what, run.line + below
 
 
 class Upload(NamedTuple):

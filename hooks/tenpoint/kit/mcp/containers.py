@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from tenpoint.kit.mcp import places
 from tenpoint.kit.mcp.launch import Words, options_of, program
+from tenpoint.kit.pattern import Pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -84,11 +84,15 @@ def _option(word: Word) -> tuple[str, str | None]:
     return text, ""
 
 
+# `SOURCE:TARGET`; a drive and a variable (`${env:HOME}`) hold a colon of their own.
+_BIND = Pattern(r"((?:[A-Za-z]:(?=[\\/:]))?+(?:\$\{[^}]*+\}|[^:])*+):")
+
+
 def mounts(run: Run) -> Iterator[tuple[str, Word]]:
     """The folders and files of the host that are mounted, each with its word."""
     for name, value, word in run.options:
         if name == "--volume":
-            source = re.match(r"([A-Za-z]:[\\/][^:]*|[A-Za-z]:(?=:)|[^:]+):", value)
+            source = _BIND.match(value)
             if source is not None:
                 yield source[1], word
         elif name == "--mount":

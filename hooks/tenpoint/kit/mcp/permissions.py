@@ -18,7 +18,7 @@ _ALLOW_ALL = Pattern(r"--(?:allow-all(?:-[a-z-]+)?|yolo|dangerously[a-z-]*|skip-
 _OFF = ("false", "0", "no", "off")
 _APPROVALS = frozenset(("alwaysAllow", "autoApprove", "always_allow", "auto_approve"))
 # `Bash`, `Bash(*)`, `Bash(:*)`: any command at all.
-_ANY_COMMAND = Pattern(r"\*|Bash|Bash\(\s*(?::?\*+)?\s*\)")
+_ANY_COMMAND = Pattern(r"\*|Bash|Bash\(\s*(?:\*+)?:?(?:\*+)?\s*\)")
 
 
 def flags(words: Words) -> Iterator[tuple[str, Word]]:
