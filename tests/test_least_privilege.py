@@ -132,6 +132,10 @@ UPLOAD = "- uses: actions/upload-artifact@v4\n  with: {name: x, path: PATH}"
                      id="the checkout's folder"),
         pytest.param(CHECKOUT + "\n  with: {path: a/src}", UPLOAD.replace("PATH", "a"),
                      id="a folder above"),
+        pytest.param(CHECKOUT, UPLOAD.replace("@v4", "@v5").replace(
+                     "PATH", "., include-hidden-files: true"), id="hidden files too"),
+        pytest.param(CHECKOUT, UPLOAD.replace("@v4", "@" + "5a" * 20).replace("PATH", "."),
+                     id="by a commit"),
         pytest.param(CHECKOUT + "\n  with: {persist-credentials: true}",
                      UPLOAD.replace("PATH", "."), id="kept on purpose"),
     ],
@@ -163,6 +167,10 @@ def test_no_credentials_in_an_artifact(checkout: str, upload: str) -> None:
         pytest.param(CHECKOUT, UPLOAD.replace("PATH", "'${{ runner.temp }}/x'"), id="a variable"),
         pytest.param(CHECKOUT, UPLOAD.replace("PATH", "., include-hidden-files: false"),
                      id="no hidden files"),
+        pytest.param(CHECKOUT, UPLOAD.replace("@v4", "@v4.6.2").replace("PATH", "."),
+                     id="no hidden files by the version"),
+        pytest.param(CHECKOUT.replace("v4", "v6"), UPLOAD.replace("PATH", "."),
+                     id="a checkout that keeps its token elsewhere"),
         pytest.param(CHECKOUT, UPLOAD.replace("{name: x, path: PATH}", "\n    path: |\n      .\n"
                      "      !.git/**"), id="all but .git"),
         pytest.param(CHECKOUT + "\n  with: {path: src}", UPLOAD.replace("PATH", "out"),
@@ -664,7 +672,7 @@ ARN = "arn:aws:iam::aws:policy"
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
-        pytest.param(f"aws iam attach-role-policy --role-name x --policy-arn {ARN}/AdministratorAccess",
+        pytest.param(f"aws iam attach-role-policy --policy-arn {ARN}/AdministratorAccess",
                      ["admin-policy"], id="aws"),
         pytest.param("gcloud projects add-iam-policy-binding p --member=m --role=roles/owner",
                      ["admin-policy"], id="gcloud"),
@@ -678,7 +686,8 @@ ARN = "arn:aws:iam::aws:policy"
                      id="taken away"),
         pytest.param("gcloud projects remove-iam-policy-binding p --role=roles/owner", [],
                      id="removed"),
-        pytest.param("gcloud projects add-iam-policy-binding p --role=roles/viewer", [], id="viewer"),
+        pytest.param("gcloud projects add-iam-policy-binding p --role=roles/run.viewer", [],
+                     id="viewer"),
         pytest.param("echo kubectl create clusterrolebinding x --clusterrole=cluster-admin", [],
                      id="only told"),
         pytest.param("kubectl get clusterrole cluster-admin", [], id="only looked at"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -301,8 +302,8 @@ def test_a_tag_without_digest_is_a_warning() -> None:
     assert (finding.rule, finding.severity) == ("mcp-scoped/image-tag", "warning")
 
 
-def test_npx_runs_what_the_project_has_installed(tmp_path: object) -> None:
-    tree = Tree(tmp_path / "tree")  # type: ignore[operator]
+def test_npx_runs_what_the_project_has_installed(tmp_path: Path) -> None:
+    tree = Tree(tmp_path / "tree")
     tree.add("package.json", '{"devDependencies": {"tsx": "^4", "@example/mcp": "^1"}}')
     tree.add("tools/.mcp.json", run("npx tsx src/index.ts"))
     tree.add(".mcp.json", run("npx -y @example/mcp"))

@@ -103,7 +103,9 @@ CREDENTIALS_IN_ARTIFACT = hook.rule(
     says="{job} uploads its checkout, in which the token lies",
     fix="give actions/checkout `persist-credentials: false`, and upload only what was built",
     why="actions/checkout writes the token into .git/config. Whoever may read the artifact has "
-    "it for as long as the job runs, and artifacts of public repositories are public.",
+    "it for as long as the job runs, and artifacts of public repositories are public. Newer "
+    "versions leave it out (upload-artifact 4.4 without include-hidden-files, checkout 6), which "
+    "`@v4` and a commit do not tell.",
     bad="- uses: actions/checkout@…\n- uses: actions/upload-artifact@…\n  with: {path: .}",
     good="- uses: actions/checkout@…\n  with: {persist-credentials: false}\n"
     "- uses: actions/upload-artifact@…\n  with: {path: dist}",

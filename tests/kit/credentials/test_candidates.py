@@ -243,6 +243,35 @@ def test_secrets_of_one_long_line(secret: str, distance: int) -> None:
     assert len(found) == len(same(f"{text}\n{text}\n".encode(), "a.js"))
 
 
+RANDOM = sample("[A-Za-z0-9]{40}", 3)
+HEX = sample("[0-9a-f]{32}", 3)
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        pytest.param(f"api_\u212aey = '{RANDOM}'", 0, id="a Kelvin sign is no k"),
+        pytest.param(f"'{RANDOM}' == pa\u017fsword;", 0, id="a long s is no s"),
+        pytest.param("password='ab\"cd3f!g'", 1, id="another quote in the value"),
+        pytest.param('{\\"password\\": \\"a\'b3!cd\\"}', 1, id="a quote between escaped ones"),
+        pytest.param(f"AssemblyAI key: {HEX}", 1, id="a blank in the name"),
+        pytest.param(f"https://{'é' * 90}:correct9!Horse@db.corp.io/", 1, id="bytes of a user"),
+        pytest.param(f"curl -u {'é' * 60}:correct9!Horse x", 1, id="bytes of a user of curl"),
+        pytest.param(f'"X-Cred:{RANDOM}"', 1, id="a header of a short name"),
+        pytest.param(f'"X-Creds-Token:{RANDOM}"', 1, id="a header without a blank"),
+        pytest.param("requirepass\tc0rrect!Horse9", 1, id="a tab"),
+        pytest.param("passwd '(c0rrect9!H'", 1, id="a sign first in quotes"),
+        pytest.param(f'login("{"é" * 110}", "c0rrect!Horse9")', 1, id="bytes of an argument"),
+        pytest.param(f"client_name = '{RANDOM}';", 0, id="the second opinion on what we passed"),
+        pytest.param("ACCARQVGFVQUOZBL" + "IONG", 1, id="only capitals"),
+        pytest.param("https://app.azurewebsites.net/api/Run?code=" + RANDOM, 1, id="? in a value"),
+        pytest.param("xoxa-" + sample("[a-z0-9]{8}", 1), 1, id="shorter than a long word"),
+    ],
+)
+def test_lines_on_which_the_ways_once_differed(line: str, found: int) -> None:
+    assert len(same(f"\n{line}\n".encode(), "a.conf")) == found
+
+
 # -- every row -----------------------------------------------------------------------
 
 # The provider's own word for a test account stands in the value, so it is let through.

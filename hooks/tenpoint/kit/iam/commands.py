@@ -1,4 +1,4 @@
-"""Commands that grant everything: `aws iam attach-…`, `gcloud … add-iam-policy-binding`, `kubectl`."""
+"""Commands that grant everything: `aws iam attach-…`, `gcloud … add-iam-policy-binding` …"""
 
 from __future__ import annotations
 

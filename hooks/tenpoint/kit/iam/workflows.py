@@ -120,13 +120,41 @@ def leaks(job: Job) -> tuple[list[Upload], list[Node]]:
         given = step.get("with")
         if used is not None and name == "actions/checkout" and _keeps_credentials(given):
             kept.append((_folder(given), used))
-        elif name == "actions/upload-artifact" and given is not None:
+        elif used is not None and name == "actions/upload-artifact" and given is not None:
             path = given.get("path")
-            taken = [node for folder, node in kept if path is not None and _holds(given, folder)]
+            taken = [
+                node
+                for folder, node in kept
+                if path is not None and _takes_git(used, node, given) and _holds(given, folder)
+            ]
             if path is not None and taken:
                 uploads.append(Upload(path, job.key.text))
                 leaked |= {id(node) for node in taken}
     return uploads, [node for _, node in kept if id(node) not in leaked]
+
+
+_VERSION = re.compile(r"@v(\d+)(?:\.(\d+))?")
+
+
+def _takes_git(upload: Node, checkout: Node, given: Node) -> bool:
+    """Whether the token would be in the artifact, by the versions as far as they are written.
+
+    From 4.4 on an upload leaves hidden files out unless it is asked for them, and from 6 on a
+    checkout keeps its token outside of the workspace. `@v4` and a commit may be older.
+    """
+    hidden = given.get("include-hidden-files")
+    if hidden is not None and hidden.text in ("true", "false"):
+        takes = hidden.text == "true"
+    else:
+        takes = not _is_from(upload, 4, 4)
+    return takes and not _is_from(checkout, 6, 0)
+
+
+def _is_from(used: Node, major: int, minor: int) -> bool:
+    version = _VERSION.search(used.text)
+    if version is None:
+        return False
+    return (int(version[1]), int(version[2] or 0)) >= (major, minor)
 
 
 def _keeps_credentials(given: Node | None) -> bool:
@@ -144,8 +172,7 @@ def _folder(given: Node | None) -> str:
 def _holds(given: Node, folder: str) -> bool:
     """Whether an upload takes the folder of a checkout, with its `.git`."""
     path = given.get("path")
-    hidden = given.get("include-hidden-files")
-    if path is None or (hidden is not None and hidden.text == "false"):
+    if path is None:
         return False
     lines = [line.strip() for line in path.text.splitlines()]
     if any(line.startswith("!") and ".git" in line for line in lines):
