@@ -17,8 +17,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     import hyperscan
 
-# Hyperscan counts in 32 bits; parts this size also bound the list of hits.
-_MOST_BYTES = 1 << 30
 _DIGEST = 32
 
 
@@ -32,17 +30,16 @@ class Database:
         compiled.scratch = hyperscan.Scratch(compiled)
 
     def search(self, data: bytes) -> list[tuple[int, int]]:
-        """Number of each pattern that matches and the place of its last byte."""
+        """Number of each pattern that matches and the place of its last byte.
+
+        Hyperscan counts in 32 bits; a large file comes in parts (`Source.parts`).
+        """
         hits: list[tuple[int, int]] = []
-        for offset in range(0, len(data), _MOST_BYTES):
-            piece = data if len(data) <= _MOST_BYTES else data[offset : offset + _MOST_BYTES]
 
-            def hit(
-                number: int, _start: int, end: int, _flags: int, _: object, at: int = offset
-            ) -> None:
-                hits.append((number, at + end - 1))
+        def hit(number: int, _start: int, end: int, _flags: int, _: object) -> None:
+            hits.append((number, end - 1))
 
-            self._compiled.scan(piece, match_event_handler=hit)
+        self._compiled.scan(data, match_event_handler=hit)
         return hits
 
 

@@ -116,7 +116,6 @@ class Line:
         """Whether this begins where the line does."""
         return self.start == 0 or self.data[self.start - 1] in b"\n"
 
-
     # -- around ----------------------------------------------------------------
 
     @property
