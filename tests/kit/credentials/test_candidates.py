@@ -252,7 +252,8 @@ HEX = sample("[0-9a-f]{32}", 3)
     [
         pytest.param(f"api_\u212aey = '{RANDOM}'", 0, id="a Kelvin sign is no k"),
         pytest.param(f"'{RANDOM}' == pa\u017fsword;", 0, id="a long s is no s"),
-        pytest.param("password='ab\"cd3f!g'", 1, id="another quote in the value"),  # tenpoint: ignore[no-hardcoded-keys] made up
+        # tenpoint: ignore[no-hardcoded-keys] made up
+        pytest.param("password='ab\"cd3f!g'", 1, id="another quote in the value"),
         pytest.param('{\\"password\\": \\"a\'b3!cd\\"}', 1, id="a quote between escaped ones"),
         pytest.param(f"AssemblyAI key: {HEX}", 1, id="a blank in the name"),
         pytest.param(f"https://{'é' * 90}:correct9!Horse@db.corp.io/", 1, id="bytes of a user"),
@@ -260,7 +261,8 @@ HEX = sample("[0-9a-f]{32}", 3)
         pytest.param(f'"X-Cred:{RANDOM}"', 1, id="a header of a short name"),
         pytest.param(f'"X-Creds-Token:{RANDOM}"', 1, id="a header without a blank"),
         pytest.param("requirepass\tc0rrect!Horse9", 1, id="a tab"),
-        pytest.param("passwd '(c0rrect9!H'", 1, id="a sign first in quotes"),  # tenpoint: ignore[no-hardcoded-keys] made up
+        # tenpoint: ignore[no-hardcoded-keys] made up
+        pytest.param("passwd '(c0rrect9!H'", 1, id="a sign first in quotes"),
         pytest.param(f'login("{"é" * 110}", "c0rrect!Horse9")', 1, id="bytes of an argument"),
         pytest.param(f"client_name = '{RANDOM}';", 0, id="the second opinion on what we passed"),
         pytest.param("ACCARQVGFVQUOZBL" + "IONG", 1, id="only capitals"),
