@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import base64
+import hashlib
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -10,6 +12,8 @@ from credential_samples import sample
 from support.git import Tree
 from tenpoint import no_hardcoded_keys
 from tenpoint.kit import Source
+from tenpoint.kit import repo as kit_repo
+from tenpoint.kit import source as kit_source
 from tenpoint.kit.formats import NAMES, render
 from tenpoint.kit.report import Report, Reported
 from tenpoint.no_hardcoded_keys import hook, main
@@ -23,10 +27,21 @@ PERSON = "Harbour" + "!4711"
 PASSPHRASE = "-".join(("river", "hazel", "oasis", "shadow")) + "-68"
 UUID = "-".join((HEX[:8], HEX[8:12], HEX[12:16], HEX[16:20], HEX[20:32]))
 PEM = sample("[A-Za-z0-9+/]{64}", 4)
-JWT = ".".join(
-    base64.urlsafe_b64encode(part).decode().rstrip("=")
-    for part in (b'{"alg":"HS256","typ":"JWT"}', b'{"sub":"svc-agent","role":"writer"}', b"x" * 32)
-)
+STRIPE = "sk_test" + "_" + RANDOM[:24]
+AWS = "AKIA" + sample("[A-Z]{16}", 1)
+AGE = "AGE-SECRET-" + "KEY-1" + sample("[02-9AC-HJ-NP-Z]{58}")
+BASIC = base64.b64encode(f"robot:{PERSON}".encode()).decode()
+URL_UNDER_BASE64 = base64.b64encode(f"postgres://app:{PERSON}@db.corp.io/app".encode()).decode()
+
+
+def web_token(payload: str) -> str:
+    parts = (b'{"alg":"HS256","typ":"JWT"}', payload.encode(), b"x" * 32)
+    return ".".join(base64.urlsafe_b64encode(part).decode().rstrip("=") for part in parts)
+
+
+JWT = web_token('{"sub":"svc-agent","role":"writer"}')
+ANON = web_token('{"iss":"supabase","role":"anon"}')
+SHOWN = web_token('{"sub":"1234567890","name":"John Doe"}')
 
 
 def found(name: str, text: str) -> list[tuple[str, str]]:
@@ -156,6 +171,129 @@ LOUD = [
         id="under base64",
     ),
     pytest.param(
+        "a.js",
+        f"const options = {{user: 'app', pass: '{PERSON}'}};",
+        "assigned-secret",
+        PERSON,
+        id="javascript, an object",
+    ),
+    pytest.param(
+        "a.ts",
+        f'const secret = process.env.APP_SECRET ?? "{RANDOM}";',
+        "assigned-secret",
+        RANDOM,
+        id="typescript, a default",
+    ),
+    pytest.param(
+        "a.py",
+        f"def connect(host, password='{PERSON}'):",
+        "assigned-secret",
+        PERSON,
+        id="python, a default",
+    ),
+    pytest.param(
+        "a.py",
+        f'api_key: SecretStr = SecretStr("{RANDOM}")',
+        "assigned-secret",
+        RANDOM,
+        id="python, an annotation and a wrapper",
+    ),
+    pytest.param(
+        "a.py",
+        f'os.environ["DB_PASSWORD"] = "{PERSON}"',
+        "assigned-secret",
+        PERSON,
+        id="python, set in the environment",
+    ),
+    pytest.param("a.php", f"'password' => '{PERSON}',", "assigned-secret", PERSON, id="php"),
+    pytest.param("a.rb", f"config.secret_key = '{RANDOM}'", "assigned-secret", RANDOM, id="ruby"),
+    pytest.param("a.tf", f'  password = "{PERSON}"', "assigned-secret", PERSON, id="terraform"),
+    pytest.param(
+        "a.sql", f"CREATE USER app IDENTIFIED BY '{PERSON}';", "assigned-secret", PERSON, id="sql"
+    ),
+    pytest.param(
+        "a.md", f"```sh\nexport K={GITHUB}\n```", "provider-key", GITHUB, id="a code block"
+    ),
+    pytest.param("a.md", f"Use {GITHUB}, it works.", "provider-key", GITHUB, id="prose"),
+    pytest.param(
+        ".npmrc", f"//h.example/:_authToken={RANDOM}", "assigned-secret", RANDOM, id="npmrc"
+    ),
+    pytest.param(
+        ".netrc",
+        f"machine h.example login app password {PERSON}",
+        "assigned-secret",
+        PERSON,
+        id="netrc",
+    ),
+    pytest.param(
+        "compose.yaml", f"    - API_KEY={RANDOM}", "assigned-secret", RANDOM, id="compose"
+    ),
+    pytest.param(
+        "Dockerfile", f"ARG API_KEY={RANDOM}", "assigned-secret", RANDOM, id="an argument"
+    ),
+    pytest.param("a.log", f"env: API_KEY={RANDOM}", "assigned-secret", RANDOM, id="a log"),
+    pytest.param(
+        "a.c", f'char password[25] = "{PERSON}";', "detect-secrets", PERSON, id="an array of c"
+    ),
+    pytest.param(
+        "a.java",
+        f'if ("{PERSON}" == password) {{',
+        "detect-secrets",
+        PERSON,
+        id="compared the wrong way round",
+    ),
+    pytest.param(
+        "a.sh",
+        f"curl -u robot:{PERSON} https://h.example",
+        "authorization-header",
+        PERSON,
+        id="a user of curl",
+    ),
+    pytest.param(
+        "a.http",
+        f"Authorization: Basic {BASIC}",
+        "authorization-header",
+        BASIC,
+        id="a basic header",
+    ),
+    pytest.param(
+        "a.sh", f"curl -H 'X-Auth-Token: {RANDOM}'", "assigned-secret", RANDOM, id="another header"
+    ),
+    pytest.param(
+        "a.py",
+        f"x = 'mongodb+srv://app:{RANDOM[:12]}@c0.example/x?w=1'",
+        "url-password",
+        RANDOM[:12],
+        id="a URL with letters and digits",
+    ),
+    pytest.param(
+        "a.ts",
+        f"const key = `-----BEGIN EC PRIVATE KEY-----\\n{PEM}\\n{PEM}\\n-----END`",
+        "private-key",
+        "-----BEGIN EC PRIVATE KEY-----",
+        id="a PEM block with escaped line ends",
+    ),
+    pytest.param(
+        "a.py",
+        f'K = """\n-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\n\n{PEM}\n{PEM}\n',
+        "private-key",
+        "-----BEGIN RSA PRIVATE KEY-----",
+        id="a PEM block with headers and no end",
+    ),
+    pytest.param(
+        "a.yaml",
+        f"url: {URL_UNDER_BASE64}",
+        "encoded-key",
+        URL_UNDER_BASE64,
+        id="a URL under base64",
+    ),
+    pytest.param(
+        "a.py", f"x = {{'contraseña': '{PERSON}'}}", "assigned-secret", PERSON, id="a Spanish name"
+    ),
+    pytest.param("a.py", f"TOKEN = '{AWS}'", "provider-key", AWS, id="a key of capitals only"),
+    pytest.param("a.py", f'x = "{STRIPE}"', "provider-key", STRIPE, id="a test account's key"),
+    pytest.param("a.txt", AGE, "provider-key", AGE, id="a key that says secret key"),
+    pytest.param(
         "b.min.js",
         "f(" + "x,1;" * 300_000 + f'{{password:"{PERSON}"}}' + ";y()" * 1000,
         "assigned-secret",
@@ -215,6 +353,44 @@ def test_reports(name: str, text: str, rule: str, secret: str) -> None:
         pytest.param("a.py", 'if "-----BEGIN PRIVATE KEY-----" in text:', id="a PEM header alone"),
         pytest.param("a.yaml", f"encryptedData:\n  password: Ag{RANDOM * 4}", id="sealed"),
         pytest.param("a.md", "Set your password to something long.", id="a sentence"),
+        pytest.param("a.ts", "const password = getPassword('db-main-1');", id="a look-up"),
+        pytest.param("a.go", 'password := os.Getenv("DB_PASSWORD_2")', id="go's environment"),
+        pytest.param("a.sh", 'export API_KEY="$(vault read -field=k kv/a1)"', id="a command"),
+        pytest.param(".env", "API_KEY=$OTHER_KEY_2", id="another variable"),
+        pytest.param(".env", "API_KEY=", id="an empty value"),
+        pytest.param("a.yaml", "password: !vault |", id="a tag"),
+        pytest.param("a.yaml", "key: *default_key_1", id="an anchor"),
+        pytest.param(
+            "a.yaml", "secretKeyRef:\n  name: db-password-2\n  key: password", id="a name"
+        ),
+        pytest.param("a.yaml", f"image: h.example/a@sha256:{HEX}{HEX}", id="an image digest"),
+        pytest.param("a.tf", 'password = var.db_password_2["main"]', id="terraform's variable"),
+        pytest.param("a.json", '{"tokenizer": "bert-base-uncased-v2"}', id="a tokenizer"),
+        pytest.param("a.json", f'{{"resolved": "x", "integrity": "sha1-{RANDOM}"}}', id="a lock"),
+        pytest.param("a.txt", f"requests==2.0 --hash=sha256:{HEX}{HEX}", id="a pinned hash"),
+        pytest.param("a.py", f'password_hash = "pbkdf2_sha256$600000${RANDOM}"', id="a hash"),
+        pytest.param("a.py", f'sha256 = "{HEX}{HEX}"', id="a digest"),
+        pytest.param("a.py", f'request_id = "{UUID}"', id="a UUID"),
+        pytest.param("a.py", f'API_VERSION_TOKEN_COUNT = "{RANDOM}"', id="a name of a number"),
+        pytest.param(
+            "a.py", 'secret_name = "projects/1/secrets/db-pass/versions/3"', id="its name"
+        ),
+        pytest.param("a.py", 'password = "test-password-1"', id="a password for a test"),
+        pytest.param("a.py", 'api_key = "sk-ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789abcdef"', id="abc"),
+        pytest.param("a.py", f'h = {{"Authorization": f"Bearer {{token_{HEX}}}"}}', id="f-string"),
+        pytest.param("a.py", 'x = "http://user:pass@localhost:8080/"', id="a local URL"),
+        pytest.param("a.py", 'x = f"postgres://{user}:{password}@{host}/db"', id="parts of a URL"),
+        pytest.param("a.md", "curl -u USER:PASSWORD https://h.example", id="capitals to replace"),
+        pytest.param("a.py", f'x = "{ANON}"', id="public by design: Supabase's browser key"),
+        pytest.param("a.py", f'x = "{SHOWN}"', id="the token that every tutorial shows"),
+        pytest.param("a.css", f"src: url(data:font/woff2;base64,{PEM * 9})", id="a font"),
+        pytest.param(
+            "a.js", f'if ("{PERSON}" == label) {{ return; }}', id="compared with no secret"
+        ),
+        pytest.param("a.js", "password === otherPassword2 || fail();", id="compared to a variable"),
+        pytest.param(
+            ".secrets.baseline", f'"hashed_secret": "{HEX}{HEX[:8]}"', id="another tool's baseline"
+        ),
         pytest.param("a.py", f"x = {RANDOM!r}", id="random, and nothing says of what"),
     ],
 )
@@ -248,16 +424,44 @@ def test_says_whose_key_it_is_and_what_to_do() -> None:
     )
 
 
-def test_names_the_cell_of_a_notebook_and_passes_over_its_pictures() -> None:
-    cell = {"cell_type": "code", "source": [f'k = "{GITHUB}"\n']}
-    output = {"data": {"image/png": GITHUB, "text/plain": [GITHUB]}}
-    book = {"cells": [{"cell_type": "markdown", "source": []}, {**cell, "outputs": [output]}]}
-    source = Source("a.ipynb", data=json.dumps(book, indent=1).encode())
+BOOK = {
+    "cells": [
+        {"cell_type": "markdown", "source": ["# {[, a title\n", 'say "hello"\n']},
+        {
+            "cell_type": "code",
+            "source": ["print('{[(')\n", f'k = "{GITHUB}"\n'],
+            "outputs": [
+                {"name": "stdout", "text": [f"token: {GITHUB}\n"]},
+                {"data": {"image/png": f"iVBOR {GITHUB}", "text/plain": [f"'{GITHUB}'"]}},
+            ],
+        },
+    ],
+    "metadata": {"description": GITHUB},
+}
+
+
+@pytest.mark.parametrize("indent", [pytest.param(1, id="saved"), pytest.param(None, id="one line")])
+def test_names_the_cell_of_a_notebook_and_passes_over_its_pictures(indent: int | None) -> None:
+    source = Source("a.ipynb", data=json.dumps(BOOK, indent=indent).encode())
     findings = list(no_hardcoded_keys.check(source))
-    assert [
-        "in cell 2 (source)" in f.message or "in cell 2 (output)" in f.message for f in findings
-    ]
-    assert [GITHUB in source.line_text(f.line) for f in findings] == [True, True]
+    cells = [finding.message.partition(" stands in the file")[2] for finding in findings]
+    assert cells == [" (cell 2, source)", " (cell 2, output)", " (cell 2, output)", ""]
+    for finding in findings:
+        line = source.line_text(finding.line)
+        assert line[finding.column - 1 : finding.end_column - 1] == GITHUB
+        assert "image/png" not in line or indent is None
+
+
+def test_names_the_cell_in_older_notebooks_and_survives_odd_ones() -> None:
+    def messages(document: object) -> list[str]:
+        data = json.dumps(document).encode()
+        return [f.message for f in no_hardcoded_keys.check(Source("a.ipynb", data=data))]
+
+    [old] = messages({"worksheets": [{"cells": [{"input": "x"}, {"input": GITHUB}]}]})
+    assert old.endswith(" (cell 2, source)")
+    for odd in ({"cells": GITHUB}, {"cells": {"a": GITHUB}}, [GITHUB], GITHUB):
+        [message] = messages(odd)
+        assert message.endswith("stands in the file")
 
 
 @pytest.mark.parametrize("format", NAMES)
@@ -272,49 +476,302 @@ def test_no_output_shows_a_secret(format: str) -> None:
         assert secret[-12:-4] not in shown
 
 
+def test_a_name_that_holds_a_secret_is_masked_too() -> None:
+    text = f'keys["{RANDOM}.api_key"] = "{GITHUB[4:]}"'
+    [finding] = no_hardcoded_keys.check(Source("a.py", data=text.encode()))
+    assert finding.message == f"{RANDOM[:3]}…key is given the literal {GITHUB[4:7]}…{GITHUB[-3:]}"
+
+
+def test_a_bug_shows_no_secret(
+    tree: Tree, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(data: bytes, path: str, candidates: object) -> None:
+        raise ValueError(data)
+
+    monkeypatch.setattr(no_hardcoded_keys, "judge", broken)
+    tree.add("a.py", f'k = "{GITHUB}"\n')
+    assert main([]) == 2
+    shown = "".join(capsys.readouterr())
+    assert "internal error (ValueError at " in shown
+    assert GITHUB[8:16] not in shown
+
+
+# -- messages -----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "message", "fix"),
+    [
+        pytest.param(
+            "a.py",
+            f'DB_PASSWORD = "{PERSON}"',
+            "DB_PASSWORD is given the literal …",
+            "remove it, change it where it is used, and load it from the environment or a vault",
+            id="a password",
+        ),
+        pytest.param(
+            "a.py",
+            f'x = "redis://:{PERSON}@cache.example"',
+            "the redis URL holds the password …",
+            "take the password out of the URL, change it where it is used, "
+            "and load the URL from the environment",
+            id="a URL",
+        ),
+        pytest.param(
+            "a.py",
+            f'h = {{"Authorization": "Bearer {RANDOM}"}}',
+            f"Bearer header holds the literal {RANDOM[:3]}…{RANDOM[-3:]}",
+            "remove it, change it where it is used, and load it from the environment or a vault",
+            id="a header",
+        ),
+        pytest.param(
+            "a.pem",
+            f"-----BEGIN OPENSSH PRIVATE KEY-----\n{PEM}\n-----END",
+            "a private key (OPENSSH) stands in the file",
+            "remove it, make a new key pair, and keep the private key in a vault or ignored file",
+            id="a private key",
+        ),
+        pytest.param(
+            "a.yaml",
+            f"k: {base64.b64encode(GITHUB.encode()).decode()}",
+            f"GitHub key ghp…{GITHUB[-3:]} stands in the file, in base64",
+            "remove it, revoke it at https://github.com/settings/tokens, "
+            "and load it from the environment or a vault",
+            id="under base64",
+        ),
+        pytest.param(
+            "a.py",
+            f'x = "{JWT}"',
+            f"JSON Web Token eyJ…{JWT[-3:]} stands in the file",
+            "remove it, change it where it is used, and load it from the environment or a vault",
+            id="a JSON Web Token",
+        ),
+        pytest.param(
+            "a.java",
+            f'if ("{PERSON}" == password) {{',
+            "detect-secrets: Secret Keyword: … stands in the file",
+            "remove it, change it where it is used, and load it from the environment or a vault",
+            id="a second opinion",
+        ),
+    ],
+)
+def test_says_what_was_found_and_what_to_do(name: str, text: str, message: str, fix: str) -> None:
+    [finding] = no_hardcoded_keys.check(Source(name, data=text.encode()))
+    assert (finding.message, finding.fix) == (message, fix)
+
+
+def test_points_at_the_value_in_a_line_of_several() -> None:
+    text = f'ä = 1\n\tf("é", "{GITHUB}", pw := "{RANDOM}")  # {PERSON}\n'
+    findings = list(no_hardcoded_keys.check(Source("a.py", data=text.encode())))
+    places = [(f.line, f.column, f.end_line, f.end_column) for f in findings]
+    assert places == [(2, 10, 2, 50)]
+    text = (
+        f'a = {{"api_key": "{RANDOM}", "token": "{RANDOM}x", "u": "https://a:{PERSON}@h.example"}}'
+    )
+    spans = [
+        (f.column, f.end_column) for f in no_hardcoded_keys.check(Source("a", data=text.encode()))
+    ]
+    assert [text[start - 1 : end - 1] for start, end in spans] == [RANDOM, f"{RANDOM}x", PERSON]
+
+
+# -- set aside ------------------------------------------------------------------
+
+
+@pytest.fixture
+def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Tree:
+    tree = Tree(tmp_path / "tree")
+    monkeypatch.chdir(tree.root)
+    return tree
+
+
+def document(capsys: pytest.CaptureFixture[str], *arguments: str) -> Any:
+    """What the command says as JSON, after what it has said before."""
+    capsys.readouterr()
+    main(["--format", "json", *arguments])
+    return json.loads(capsys.readouterr().out)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "by"),
+    [
+        pytest.param("a.py", f'k = "{GITHUB}"  # pragma: allowlist secret', "pragma", id="pragma"),
+        pytest.param(
+            "a.js", f'k = "{GITHUB}";  // pragma: allowlist secret', "pragma", id="another comment"
+        ),
+        pytest.param(
+            "a.py",
+            f'# pragma: allowlist nextline secret\nk = "{GITHUB}"',
+            "pragma",
+            id="pragma on the line before",
+        ),
+        pytest.param(
+            "a.py",
+            f'k = "{GITHUB}"  # tenpoint: ignore[no-hardcoded-keys] revoked in May',
+            "revoked in May",
+            id="ignore with a reason",
+        ),
+    ],
+)
+def test_a_comment_sets_a_secret_aside(
+    tree: Tree, capsys: pytest.CaptureFixture[str], name: str, text: str, by: str
+) -> None:
+    tree.add(name, text + "\n")
+    said = document(capsys)
+    assert said["findings"] == []
+    assert [by in ignored["reason"] for ignored in said["ignored"]] == [True]
+
+
+def test_the_baseline_of_detect_secrets_sets_what_it_lists_aside(
+    tree: Tree, capsys: pytest.CaptureFixture[str]
+) -> None:
+    tree.add("a.py", f'k = "{GITHUB}"\npassword = "{PERSON}"\n')
+    tree.add("b.py", f'k = "{GITHUB}"\n')
+    digest = hashlib.sha1(GITHUB.encode(), usedforsecurity=False).hexdigest()
+    entry = {"type": "GitHub Token", "hashed_secret": digest, "line_number": 9}
+    tree.add(".secrets.baseline", json.dumps({"version": "1.5.0", "results": {"a.py": [entry]}}))
+    said = document(capsys)
+    assert [(finding["path"], finding["line"]) for finding in said["findings"]] == [
+        ("a.py", 2),
+        ("b.py", 1),
+    ]
+    assert [ignored["path"] for ignored in said["ignored"]] == ["a.py"]
+
+
+# -- large files ------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("where", ["the work tree", "the history"])
+def test_a_huge_file_is_searched_in_parts(
+    tree: Tree, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, where: str
+) -> None:
+    """Every secret once, at its line, however the parts are cut."""
+    for module in (kit_source, kit_repo):
+        monkeypatch.setattr(module, "WHOLE_LIMIT", 2000)
+    monkeypatch.setattr(kit_source, "_PART", 1500)
+    monkeypatch.setattr(kit_source, "_OVERLAP", 300)
+    lines = [f"é = {number}\r\n" * (number % 7) + f'k = "{GITHUB}"\r\n' for number in range(200)]
+    tree.commit("a.py", "".join(lines))
+    wanted = [
+        number for number, line in enumerate("".join(lines).split("\r\n"), 1) if GITHUB in line
+    ]
+    said = document(capsys, *(["--history"] if where == "the history" else []))
+    assert [finding["line"] for finding in said["findings"]] == wanted
+    assert {finding["column"] for finding in said["findings"]} == {6}
+    assert said["unread"] == []
+
+
+def test_one_line_of_megabytes_is_searched_to_its_end() -> None:
+    """With the secrets of its beginning, its middle and its end."""
+    filler = "a.b(c,1);" * 300_000
+    places = [f'f("{GITHUB}");', filler, f'{{password:"{PERSON}"}};', filler, f"'{ANTHROPIC}'"]
+    source = Source("a.min.js", data="".join(places).encode())
+    findings = list(no_hardcoded_keys.check(source))
+    spans = [source.text[f.column - 1 : f.end_column - 1] for f in findings]
+    assert spans == [GITHUB, PERSON, ANTHROPIC]
+    assert {finding.line for finding in findings} == {1}
+
+
+# -- git --------------------------------------------------------------------------
+
+
 class TestHistory:
+    def findings(self, capsys: pytest.CaptureFixture[str]) -> list[tuple[str, str, int]]:
+        """Commit, path and line of each finding."""
+        said = document(capsys, "--history")
+        assert said["unread"] == []
+        return [(f.get("commit", ""), f["path"], f["line"]) for f in said["findings"]]
+
     def test_finds_what_was_deleted_with_its_commit_and_path(
-        self, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+        self, tree: Tree, capsys: pytest.CaptureFixture[str]
     ) -> None:
-        tree = Tree(tmp_path / "r")
-        (tree.root / "old.py").write_text(f'\nk = "{GITHUB}"\n')
-        tree.git("add", "-A")
-        tree.git("commit", "-qm", "one")
-        commit = tree.git("rev-parse", "HEAD")
+        tree.commit("readme", "text\n")
+        commit = tree.commit("old.py", f'\nk = "{GITHUB}"\n')
         tree.git("mv", "old.py", "new.py")
-        tree.git("commit", "-qm", "two")
+        tree.record()
         tree.git("rm", "-q", "new.py")
-        tree.git("commit", "-qm", "three", "--allow-empty")
-        monkeypatch.chdir(tree.root)
+        tree.record()
         assert main([]) == 0
-        assert main(["--history", "--format", "json"]) == 1
-        out = capsys.readouterr().out
-        [finding] = json.loads(out[out.index("{") :])["findings"]
-        assert (finding["path"], finding["line"], finding["commit"]) == ("old.py", 2, commit)
+        assert main(["--history"]) == 1
+        assert f"old.py:2:6: GitHub key ghp…{GITHUB[-3:]} stands in the file (commit" in (
+            capsys.readouterr().out
+        )
+        assert self.findings(capsys) == [(commit, "old.py", 2)]
+
+    def test_a_line_that_stays_is_one_finding_for_each_version_of_its_file(
+        self, tree: Tree, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        first = tree.commit("a.py", f'k = "{GITHUB}"\n')
+        second = tree.commit("a.py", f'\nk = "{GITHUB}"\n')
+        assert self.findings(capsys) == [(first, "a.py", 1), (second, "a.py", 2)]
+
+    def test_looks_at_branches_and_at_both_sides_of_a_merge(
+        self, tree: Tree, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        base = tree.commit("readme", "text\n")
+        tree.git("checkout", "-q", "-b", "side")
+        aside = tree.commit("side.py", f'k = "{GITHUB}"\n')
+        tree.git("checkout", "-q", "-b", "other", base)
+        other = tree.commit("other.py", f'k = "{ANTHROPIC}"\n')
+        tree.git("checkout", "-q", "main")
+        tree.git("merge", "-q", "--no-ff", "--no-commit", "side")
+        tree.add("merge.py", f'password = "{PERSON}"\n')
+        merge = tree.record("Merge")
+        assert sorted(self.findings(capsys)) == sorted(
+            [(aside, "side.py", 1), (other, "other.py", 1), (merge, "merge.py", 1)]
+        )
+
+    def test_looks_at_tags_and_stashes(
+        self, tree: Tree, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        tree.commit("a.py", "k = 1\n")
+        tree.write("a.py", f'k = "{GITHUB}"\n')
+        tree.git("stash", "-q")
+        blob = tree.git("hash-object", "-w", "--stdin", input=f'k = "{ANTHROPIC}"\n'.encode())
+        tree.git("tag", "loose", blob)
+        (_, path, line), tagged = self.findings(capsys)
+        assert (path, line) == ("a.py", 1)
+        assert tagged == ("", f"git object {blob[:12]}", 1)
+
+    def test_does_not_look_at_what_no_ref_reaches(
+        self, tree: Tree, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        tree.commit("readme", "text\n")
+        tree.commit("a.py", f'k = "{GITHUB}"\n')
+        tree.git("reset", "-q", "--hard", "HEAD~1")
+        assert self.findings(capsys) == []
+
+    def test_skips_binaries_and_counts_blobs_once(
+        self, tree: Tree, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        tree.add("a.bin", b"\0\1\2" + GITHUB.encode())
+        tree.add("copy.txt", "text\n")
+        tree.add("text.txt", "text\n")
+        tree.record()
+        said = document(capsys, "--history")
+        assert (said["findings"], said["checked"]) == ([], 2)
 
     def test_a_shallow_clone_is_not_the_whole_history(
-        self, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+        self, tree: Tree, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        tree = Tree(tmp_path / "r")
-        for number in range(2):
-            (tree.root / "a.py").write_text(f"x = {number}\n")
-            tree.git("add", "-A")
-            tree.git("commit", "-qm", "x")
-        tree.git("clone", "-q", "--depth", "1", f"file://{tree.root}", str(tmp_path / "s"))
-        monkeypatch.chdir(tmp_path / "s")
+        tree.commit("a.py", "x = 1\n")
+        tree.commit("a.py", f'k = "{GITHUB}"\n')
+        clone = tree.root.parent / "clone"
+        tree.git("clone", "-q", "--depth", "1", tree.root.as_uri(), str(clone))
+        monkeypatch.chdir(clone)
         assert main(["--history"]) == 2
-        assert "fetch-depth: 0" in capsys.readouterr().err
+        said = capsys.readouterr()
+        assert "fetch-depth: 0" in said.err
+        assert "a.py:1:6" in said.out  # what is there is reported all the same
 
 
-def test_staged_looks_at_the_index(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    tree = Tree(tmp_path / "r")
-    (tree.root / "a.py").write_text(f'k = "{GITHUB}"\n')
-    tree.git("add", "-A")
-    (tree.root / "a.py").write_text("k = 1\n")
-    monkeypatch.chdir(tree.root)
-    assert (main([]), main(["--staged"])) == (0, 1)
+def test_staged_looks_at_the_index(tree: Tree, capsys: pytest.CaptureFixture[str]) -> None:
+    tree.add("index.py", f'k = "{GITHUB}"\n')
+    tree.write("index.py", "k = 1\n")
+    tree.add("work.py", "k = 1\n")
+    tree.write("work.py", f'k = "{GITHUB}"\n')
+    tree.write("untracked.py", f'k = "{GITHUB}"\n')
+    assert [f["path"] for f in document(capsys, "--staged")["findings"]] == ["index.py"]
+    assert [f["path"] for f in document(capsys)["findings"]] == ["work.py"]
 
 
 def test_a_binary_file_is_skipped_and_counted(

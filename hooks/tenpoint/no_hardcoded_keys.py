@@ -52,7 +52,7 @@ _RULES = {
     PROVIDER: hook.rule(
         "provider-key",
         "error",
-        says="{what} key {secret} stands in the file{cell}",
+        says="{what} {secret} stands in the file{cell}",
         fix=_FIX,
         secret=True,
         why="The shape of the value is its provider's, so it opens that provider's account.",
@@ -72,7 +72,7 @@ _RULES = {
     URL: hook.rule(
         "url-password",
         "error",
-        says="a {what} holds the password {secret}{cell}",
+        says="the {what} holds the password {secret}{cell}",
         fix="take the password out of the URL, {revoke}, and load the URL from the environment",
         secret=True,
         why="URLs end up in logs, error messages and process lists, with their passwords.",
@@ -102,7 +102,7 @@ _RULES = {
     ENCODED: hook.rule(
         "encoded-key",
         "error",
-        says="base64 of a {what} key {secret} stands in the file{cell}",
+        says="{what} {secret} stands in the file, in base64{cell}",
         fix=_FIX,
         secret=True,
         why="Base64 hides nothing: anybody can decode it, and scanners do.",
@@ -144,7 +144,8 @@ def check_history(repo: Repo) -> Iterator[Finding]:
     progress.end()
     places = repo.introductions(found) if found else {}
     for blob, findings in found.items():
-        commit, path = (places[blob] or [("", findings[0].path)])[0]
+        # What only a tag names has no commit that brought it, and may have no path.
+        commit, path = (places[blob] or [("", findings[0].path or f"git object {blob[:12]}")])[0]
         yield from (finding._replace(path=path, commit=commit) for finding in findings)
     if problem is not None:
         raise problem
@@ -196,6 +197,8 @@ def _cell(line: Line, match: Match) -> str:
 
 def _what(match: Match) -> str:
     """What was found. A name is the file's own text: a part of it that looks secret is masked."""
+    if match.format is not None:
+        return f"{match.what} key"
     if match.kind not in (ASSIGNED, URL):
         return match.what
     from tenpoint.kit.credentials.values import looks_random

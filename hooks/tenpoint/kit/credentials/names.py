@@ -96,7 +96,7 @@ def kind_of(name: str) -> str:
     parts = words(name)
     while parts and parts[-1].isdigit():  # password2, API_KEY_1
         parts.pop()
-    if not parts:
+    if not parts or "hashed" in parts:
         return ""
     last = parts[-1]
     before = parts[-2] if len(parts) > 1 else ""

@@ -131,8 +131,9 @@ def find_private_keys(line: Line) -> Iterator[Match]:
         body = _PEM_HEADERS.sub("", body if end else body[:2048])
         encoded = _PEM_AROUND_BODY.sub("", body)
         if _PEM_BODY.match(encoded) and not values.is_placeholder(encoded[:512]):
-            kind = found["kind"].lower()
-            yield Match(found.start(), found.end(), PRIVATE_KEY, found[0] + encoded, kind)
+            kind = found["kind"].partition("PRIVATE")[0].strip()
+            what = f"private key ({kind})" if kind else "private key"
+            yield Match(found.start(), found.end(), PRIVATE_KEY, found[0] + encoded, what)
 
 
 # A token from its first dot on; the header before it is only looked at there.
