@@ -704,6 +704,51 @@ class TestHistory:
         second = tree.commit("a.py", f'\nk = "{GITHUB}"\n')
         assert self.findings(capsys) == [(first, "a.py", 1), (second, "a.py", 2)]
 
+    @pytest.mark.parametrize(
+        "today",
+        [
+            pytest.param(
+                f'k = "{GITHUB}"  # tenpoint: ignore[no-hardcoded-keys] opens nothing\n',
+                id="beside",
+            ),
+            pytest.param(
+                f'# tenpoint: ignore[no-hardcoded-keys] opens nothing\nkey = "{GITHUB}"\n',
+                id="above, and the line changed",
+            ),
+        ],
+    )
+    def test_what_today_s_file_ignores_is_ignored_in_its_older_versions(
+        self, tree: Tree, capsys: pytest.CaptureFixture[str], today: str
+    ) -> None:
+        tree.commit("a.py", f'\nk = "{GITHUB}"\n')
+        other = tree.commit("b.py", f'k = "{GITHUB}"\n')
+        tree.commit("a.py", today)
+        assert self.findings(capsys) == [(other, "b.py", 1)]
+        tree.git("rm", "-q", "b.py")
+        said = document(capsys, "--history")
+        assert {ignored["reason"] for ignored in said["ignored"]} == {"opens nothing"}
+
+    @pytest.mark.parametrize(
+        "today",
+        [
+            pytest.param(
+                f'k = "{ANTHROPIC}"  # tenpoint: ignore[no-hardcoded-keys] opens nothing\n',
+                id="another secret",
+            ),
+            pytest.param(f'k = "{GITHUB}"  # tenpoint: ignore[no-pickle] old\n', id="another rule"),
+            pytest.param(
+                f'k = "{GITHUB}"  # tenpoint: ignore[no-hardcoded-keys]\n', id="no reason"
+            ),
+            pytest.param("k = 1\n", id="the secret is gone"),
+        ],
+    )
+    def test_other_secrets_of_its_older_versions_are_not(
+        self, tree: Tree, capsys: pytest.CaptureFixture[str], today: str
+    ) -> None:
+        first = tree.commit("a.py", f'\nk = "{GITHUB}"\n')
+        tree.commit("a.py", today)
+        assert (first, "a.py", 2) in self.findings(capsys)
+
     def test_looks_at_branches_and_at_both_sides_of_a_merge(
         self, tree: Tree, capsys: pytest.CaptureFixture[str]
     ) -> None:

@@ -15,6 +15,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import date
 
+# How much of a line is searched for a comment, from its end, in characters.
+_LONGEST_LINE = 100_000
+
 
 class SetAside:
     """Sifts findings; `ignored` and `notes` tell what was set aside and what no longer counts."""
@@ -59,6 +62,8 @@ class SetAside:
 
         line, before = _lines(source, finding.line)
         comment = ignores.inline(line, before, finding.rule)
+        if comment is None and finding.commit and finding.rule in self._secret:
+            comment = _comment_of_today(finding, source)
         if comment is not None and comment.reason:
             return ignored(comment.reason, "inline")
         if finding.rule in self._secret and ignores.is_allowlisted(line, before):
@@ -94,12 +99,35 @@ class SetAside:
         return (finding.path, digest.hexdigest()) in self._hashes
 
 
+def _comment_of_today(finding: Finding, source: Source | None) -> ignores.Inline | None:
+    """The comment that ignores in the file of today what was found in its history.
+
+    The comment came after the secret, so the older versions lack it; the secret is the same.
+    """
+    if source is None or source.repo is None or finding.end_line != finding.line:
+        return None
+    try:
+        line = source.line_text(finding.line)
+        value = line[finding.column - 1 : finding.end_column - 1]
+        text = source.repo.source(finding.path).text
+    except CannotCheck:
+        return None
+    before = ""
+    for line in text.splitlines() if value and value in text else ():
+        if value in line:
+            comment = ignores.inline(line[-_LONGEST_LINE:], before[-_LONGEST_LINE:], finding.rule)
+            if comment is not None:
+                return comment
+        before = line
+    return None
+
+
 def _lines(source: Source | None, line: int) -> tuple[str, str]:
     """The line, and the one before it; cut, so that a minified file costs little."""
     if source is None:
         return "", ""
     try:
-        return source.line_text(line)[-100_000:], source.line_text(line - 1)[-2_000:]
+        return source.line_text(line)[-_LONGEST_LINE:], source.line_text(line - 1)[-2_000:]
     except CannotCheck:
         return "", ""
 

@@ -93,14 +93,15 @@ class Examination:
             self._binary += 1
         elif len(self._unread) == unread:
             self._checked += 1
-        for path, found in _by_path(findings).items():
+        for (path, _), found in _by_place(findings).items():
             # A file may lead to another one that it includes.
             self._settle(found, source if path == source.path else _other(source.repo, path))
 
     def repo(self, repo: Repo, check: Callable[[Repo], Iterable[Finding]]) -> None:
         """Check a whole repository with one function of a hook."""
-        for path, findings in _by_path(self._guarded(check, repo, ".")).items():
-            self._settle(findings, None if findings[0].commit else _other(repo, path))
+        for (path, commit), findings in _by_place(self._guarded(check, repo, ".")).items():
+            source = repo.at(commit, path) if commit else _other(repo, path)
+            self._settle(findings, source)
 
     def add_checked(self, number: int) -> None:
         """Count files that a check of a whole repository looked at."""
@@ -155,11 +156,12 @@ class Examination:
         return findings
 
 
-def _by_path(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
-    by_path: dict[str, list[Finding]] = {}
+def _by_place(findings: Iterable[Finding]) -> dict[tuple[str, str], list[Finding]]:
+    """The findings of each file, and of each commit's version of it."""
+    by_place: dict[tuple[str, str], list[Finding]] = {}
     for finding in findings:
-        by_path.setdefault(finding.path, []).append(finding)
-    return by_path
+        by_place.setdefault((finding.path, finding.commit), []).append(finding)
+    return by_place
 
 
 def _other(repo: Repo | None, path: str) -> Source | None:

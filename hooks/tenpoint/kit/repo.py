@@ -171,6 +171,15 @@ class Repo:
             self._reader = _BlobReader(self)
         return self._reader.read(name)
 
+    def at(self, commit: str, path: str) -> Source | None:
+        """A file as it was in a commit; None if it cannot be read."""
+        if "\n" in path:  # the reader's questions are lines
+            return None
+        try:
+            return Source(path, data=self.blob(f"{commit}:{path}"), repo=self)
+        except CannotCheck:
+            return None
+
     def settings(self, hook: str) -> Mapping[str, object]:
         """The table of a hook in the configuration."""
         return self.config.table(hook) if self.config is not None else {}
@@ -305,12 +314,13 @@ class _BlobReader:
         assert process.stdin is not None
         assert process.stdout is not None
         try:
-            process.stdin.write(name.encode("ascii") + b"\n")
+            process.stdin.write(os.fsencode(name) + b"\n")
             process.stdin.flush()
             header = process.stdout.readline().split()
         except OSError:
             header = []
-        if len(header) != 3:
+        # "<name> missing" is the answer for what is not there, whatever the name holds.
+        if len(header) != 3 or header[1] != b"blob" or not header[2].isdigit():
             raise CannotCheck(f"git has no object {name}")
         size = int(header[2])
         if size > WHOLE_LIMIT:
