@@ -214,7 +214,7 @@ def _open_lines(repo: Repo) -> list[tuple[str, int]]:
     missing: list[tuple[str, int]] = []
     for number, name in enumerate(_LINES):
         source, line, pattern = fields[number * 4 : number * 4 + 3]
-        inside = os.fsdecode(source) == ".gitignore"
+        inside = os.fsdecode(source) in (".gitignore", f"{repo.prefix}.gitignore")
         if not inside or not pattern or pattern.startswith(b"!"):
             missing.append((name, int(line) if inside and pattern.startswith(b"!") else 0))
     return missing
@@ -436,7 +436,7 @@ def _check_dockerignore(repo: Repo) -> Iterator[Finding]:
     from tenpoint.kit.globs import matches
 
     problem: CannotCheck | None = None
-    for path in repo.tracked():
+    for path in repo.files():
         name = path.rpartition("/")[2].lower()
         if "dockerfile" not in name and "containerfile" not in name:
             continue
@@ -540,7 +540,8 @@ def _first_commits(repo: Repo, holding: Mapping[bytes, set[str]]) -> Iterator[Fi
     for record in log.decode("ascii").splitlines():
         commit, _, tree = record.partition(" ")
         for path in holding.get(bytes.fromhex(tree), ()):
-            first.setdefault(path, commit)
+            if path.startswith(repo.prefix):
+                first.setdefault(path.removeprefix(repo.prefix), commit)
     for path, commit in sorted(first.items()):
         found = HISTORY.on(path, 1, path=path, commit=commit[:12])
         yield found._replace(commit=commit)

@@ -140,6 +140,22 @@ def test_without_a_hook_for_files_nothing_is_checked() -> None:
     assert (report.checked, report.binary, report.findings) == (0, 0, [])
 
 
+def test_a_whole_repository_s_check_reports_nothing_in_what_is_excluded(tmp_path: Path) -> None:
+    """But what was there in an earlier commit is reported: excluding it came later."""
+    config = Config(exclude=("vendor/",))
+    examination = Examination([sample.hook], str(tmp_path), config)
+    places = [("vendor/a.txt", ""), ("a.txt", ""), ("vendor/a.txt", "c0ffee")]
+    examination.repo(
+        Repo(str(tmp_path), config=config),
+        lambda _: (
+            sample.MEH.on(path, 1)._replace(severity="error", commit=commit)
+            for path, commit in places
+        ),
+    )
+    found = [(each.finding.path, each.finding.commit) for each in examination.report("x").findings]
+    assert found == [("a.txt", ""), ("vendor/a.txt", "c0ffee")]
+
+
 # -- set aside ---------------------------------------------------------------
 
 

@@ -14,6 +14,7 @@ from support.git import Tree, environment
 from tenpoint.kit import CannotCheck, Repo
 from tenpoint.kit import repo as repo_module
 from tenpoint.kit import source as source_module
+from tenpoint.kit.config import Config
 from tenpoint.kit.repo import find_root
 
 POSIX = sys.platform != "win32"
@@ -274,6 +275,15 @@ class TestFolders:
     def test_files_that_are_gone_are_left_out(self, tree: Tree) -> None:
         (tree.root / "d/tracked.txt").unlink()
         assert "d/tracked.txt" not in repo_of(tree).unignored(str(tree.root / "d"))
+
+
+def test_what_the_configuration_excludes_is_tracked_but_not_read(tree: Tree) -> None:
+    for path in ("vendor/a.py", "src/a.py"):
+        tree.add(path)
+    repo = Repo(str(tree.root), config=Config(exclude=("vendor/",)))
+    assert {"vendor/a.py", "src/a.py"} <= set(repo.tracked())
+    assert [path for path in repo.files() if path.endswith("a.py")] == ["src/a.py"]
+    assert (repo.excludes("vendor/a.py"), repo.excludes("src/a.py")) == (True, False)
 
 
 # -- nothing of the repository is run ----------------------------------------

@@ -6,7 +6,6 @@ aside otherwise to `.tenpoint-baseline.json` at the root of the repository.
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 from collections.abc import Sequence
@@ -14,8 +13,10 @@ from collections.abc import Sequence
 from tenpoint.audit.hooks import all_hooks
 from tenpoint.audit.run import check_all
 from tenpoint.kit import baseline, config
+from tenpoint.kit.arguments import Parser
 from tenpoint.kit.errors import CannotCheck, UsageError
 from tenpoint.kit.files import write_whole
+from tenpoint.kit.finding import keyless
 from tenpoint.kit.formats.text import problems
 from tenpoint.kit.hook import Hook
 from tenpoint.kit.repo import Repo
@@ -24,7 +25,7 @@ from tenpoint.kit.secret import shown
 
 def main(argv: Sequence[str]) -> int:
     """0: written, or up to date; 1: not up to date (`--check`); 2: nothing was written."""
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="tenpoint baseline",
         description=__doc__,
         epilog="exit status: 0 done, 1 not up to date (--check), 2 not possible: nothing written",
@@ -47,7 +48,9 @@ def main(argv: Sequence[str]) -> int:
             check=options.check,
         )
     except (UsageError, CannotCheck, OSError) as problem:
-        sys.stderr.write(f"tenpoint baseline: {shown(str(problem))}; nothing was written\n")
+        sys.stderr.write(
+            f"tenpoint baseline: {shown(keyless(str(problem)))}; nothing was written\n"
+        )
         return 2
 
 

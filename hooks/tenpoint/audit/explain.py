@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Iterable, Sequence
 
 from tenpoint.audit.hooks import HookModule, all_hooks
+from tenpoint.kit.arguments import Parser
 from tenpoint.kit.explain import markdown, page_url
+from tenpoint.kit.finding import keyless
 from tenpoint.kit.secret import shown
 
 
 def main(argv: Sequence[str]) -> int:
     """Print the text for each name; 2 when one is unknown, and what it may have meant."""
-    parser = argparse.ArgumentParser(prog="tenpoint explain", description=__doc__)
+    parser = Parser(prog="tenpoint explain", description=__doc__)
     parser.add_argument(
         "names", nargs="*", metavar="RULE | HOOK", help="nothing lists every hook and its rules"
     )
@@ -26,7 +27,9 @@ def main(argv: Sequence[str]) -> int:
     sys.stdout.write("\n".join(found for found in texts.values() if found))
     unknown = [name for name, found in texts.items() if not found]
     for name in unknown:
-        sys.stderr.write(f"no hook and no rule is called {shown(name)!r}{_meant(name, modules)}\n")
+        sys.stderr.write(
+            f"no hook and no rule is called {shown(keyless(name))!r}{_meant(name, modules)}\n"
+        )
     return 2 if unknown else 0
 
 

@@ -7,7 +7,6 @@ tables between `<!-- generated: NAME -->` and `<!-- end -->`, and the index of w
 
 from __future__ import annotations
 
-import argparse
 import os
 import re
 import sys
@@ -15,6 +14,7 @@ from collections.abc import Iterable, Sequence
 
 from tenpoint.audit.hooks import HookModule, all_hooks
 from tenpoint.audit.pages import GENERATED, TABLES, manifest, page, together
+from tenpoint.kit.arguments import Parser
 from tenpoint.kit.credentials import make_index
 from tenpoint.kit.files import write_whole
 
@@ -23,7 +23,7 @@ _REGION = re.compile(r"(<!-- generated: (?P<name>\S+) -->\n).*?(<!-- end -->)", 
 
 def main(argv: Sequence[str] | None = None, root: str | None = None) -> int:
     """Write the files, or with `--check` name those that are stale: 1 if there are any."""
-    parser = argparse.ArgumentParser(prog="tenpoint.audit.generate", description=__doc__)
+    parser = Parser(prog="tenpoint.audit.generate", description=__doc__)
     parser.add_argument("--check", action="store_true", help="write nothing, name what is stale")
     check: bool = parser.parse_args(argv).check
     root = root or checkout()

@@ -6,17 +6,18 @@ overwritten, and a file that cannot be added to safely is left alone and named, 
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from tenpoint import __version__
+from tenpoint.kit.arguments import Parser
 from tenpoint.kit.command import diff
 from tenpoint.kit.errors import CannotCheck, UsageError
 from tenpoint.kit.explain import HOME
 from tenpoint.kit.files import write_whole
+from tenpoint.kit.finding import keyless
 from tenpoint.kit.hook import Edit
 from tenpoint.kit.repo import Repo
 from tenpoint.kit.secret import shown
@@ -70,7 +71,7 @@ class Left(NamedTuple):
 
 def main(argv: Sequence[str]) -> int:
     """0: everything is there now; 1: something is left to do by hand; 2: nothing was done."""
-    parser = argparse.ArgumentParser(prog="tenpoint init", description=__doc__)
+    parser = Parser(prog="tenpoint init", description=__doc__)
     parser.add_argument("folder", nargs="?", default=".", metavar="DIR", help="its repository")
     folder: str = parser.parse_args(argv).folder
     try:
@@ -80,7 +81,7 @@ def main(argv: Sequence[str]) -> int:
         return write(repo)
     except (UsageError, CannotCheck, OSError) as problem:
         told = why(problem) if isinstance(problem, OSError) else str(problem)
-        sys.stderr.write(f"tenpoint init: {shown(told)}\n")
+        sys.stderr.write(f"tenpoint init: {shown(keyless(told))}\n")
         return 2
 
 

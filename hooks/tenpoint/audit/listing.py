@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Sequence
 
 from tenpoint.audit.hooks import all_hooks
 from tenpoint.audit.points import CHECKLIST, POINTS
+from tenpoint.kit.arguments import Parser
 
 
 def main(argv: Sequence[str]) -> int:
     """Print every point with its hooks; always 0."""
-    argparse.ArgumentParser(prog="tenpoint hooks", description=__doc__).parse_args(argv)
+    Parser(prog="tenpoint hooks", description=__doc__).parse_args(argv)
     sys.stdout.write(listing())
     return 0
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from tenpoint.kit import config as configuration
 from tenpoint.kit.config import Config
 from tenpoint.kit.errors import CannotCheck, UsageError
 from tenpoint.kit.examine import Examination
+from tenpoint.kit.finding import keyless
 from tenpoint.kit.formats import NAMES, render
 from tenpoint.kit.hook import Hook
 from tenpoint.kit.paths import collect, relative, start_folder
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import NamedTuple, TypeAlias
 
+    from tenpoint.kit.finding import Finding
     from tenpoint.kit.hook import Edit
 
     Builder: TypeAlias = Callable[[Hook, "Arguments", Repo | None, str], Report]
@@ -56,7 +58,7 @@ def run(hook: Hook, argv: Sequence[str] | None = None, build: Builder | None = N
         report = (build or _report)(hook, arguments, repo, base)
     except (UsageError, CannotCheck, OSError) as problem:
         path = problem.path if isinstance(problem, UsageError) else ""
-        reason = why(problem) if isinstance(problem, OSError) else problem.reason
+        reason = why(problem) if isinstance(problem, OSError) else keyless(problem.reason)
         unread = [Unread(path or ".", reason)]
         report = Report(hook.id, hook.rules, 0, [], unread, [])
     except KeyboardInterrupt:
@@ -119,9 +121,8 @@ def _apply_fixes(hook: Hook, arguments: Arguments, repo: Repo, base: str, config
         examination.files(collect(arguments.paths, repo, base, hook.wants, config.exclude))
     if hook.check_repo is not None:
         examination.repo(repo, hook.check_repo)
-    report = examination.report(hook.id)
-    findings = [finding for finding, _ in report.findings]
-    secrets = _secrets(report, repo)
+    findings = examination.findings()
+    secrets = _secrets(findings, hook, repo)
     for edit in hook.fix(repo, findings, arguments.options):
         if not is_below(os.path.realpath(os.path.join(base, edit.path)), base):
             raise CannotCheck(f"{shown(edit.path)} is a symbolic link that leaves the repository")
@@ -132,11 +133,11 @@ def _apply_fixes(hook: Hook, arguments: Arguments, repo: Repo, base: str, config
             raise CannotCheck(f"{shown(edit.path)} could not be written: {why(error)}") from None
 
 
-def _secrets(report: Report, repo: Repo) -> list[str]:
+def _secrets(findings: Iterable[Finding], hook: Hook, repo: Repo) -> list[str]:
     """The texts that a secret rule has found, longest first: no diff may show them."""
     found = set()
-    for finding, _ in report.findings:
-        if report.rules[finding.rule].secret and not finding.commit:
+    for finding in findings:
+        if hook.rules[finding.rule].secret and not finding.commit:
             line = repo.source(finding.path).line_text(finding.line)
             end = finding.end_column - 1 if finding.end_line == finding.line else len(line)
             found.add(line[finding.column - 1 : end].strip())
@@ -193,18 +194,16 @@ def parse(hook: Hook, argv: Sequence[str]) -> Arguments:
 
 
 def _parser(hook: Hook) -> argparse.ArgumentParser:
-    import argparse
-
     from tenpoint import __version__
+    from tenpoint.kit.arguments import Parser
     from tenpoint.kit.explain import page_url
 
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog=hook.command,
         description=hook.says,
         epilog="exit status: 0 nothing found, 1 findings, 2 something could not be checked. "
         f"Rules: {', '.join(hook.rules)}; `tenpoint explain RULE` tells more. "
         f"Manual: {page_url(hook.id)}",
-        allow_abbrev=False,
     )
     parser.add_argument(
         "paths",

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from tenpoint.kit.config import Config
 from tenpoint.kit.errors import CannotCheck
-from tenpoint.kit.finding import Finding, Rule
+from tenpoint.kit.finding import Finding, Rule, keyless
 from tenpoint.kit.hook import Hook
 from tenpoint.kit.repo import Repo
 from tenpoint.kit.report import Report, Reported, Unread
@@ -100,23 +100,34 @@ class Examination:
     def repo(self, repo: Repo, check: Callable[[Repo], Iterable[Finding]]) -> None:
         """Check a whole repository with one function of a hook."""
         for (path, commit), findings in _by_place(self._guarded(check, repo, ".")).items():
-            source = repo.at(commit, path) if commit else _other(repo, path)
-            self._settle(findings, source)
+            if commit:
+                self._settle(findings, repo.at(commit, path))
+            elif not repo.excludes(path):
+                self._settle(findings, _other(repo, path))
 
     def add_checked(self, number: int) -> None:
         """Count files that a check of a whole repository looked at."""
         self._checked += number
 
+    def findings(self) -> list[Finding]:
+        """What was found, in reading order, under the paths as they are: to be worked with."""
+        return sorted({reported.finding for reported in self._findings})
+
     def report(self, hook: str) -> Report:
-        """What all this came to, in reading order, every place once."""
+        """What all this came to, in reading order, every place once: to be shown.
+
+        A path that holds a key is shown without it.
+        """
         found = {(reported.finding, reported.fingerprint): reported for reported in self._findings}
         return Report(
             hook=hook,
             rules=self._rules,
             checked=self._checked,
-            findings=sorted(found.values()),
-            unread=sorted(set(self._unread)),
-            ignored=sorted(set(self._aside.ignored)) if self._aside else [],
+            findings=sorted(map(_shown, found.values())),
+            unread=sorted({Unread(keyless(u.path), keyless(u.reason)) for u in self._unread}),
+            ignored=sorted({i._replace(path=keyless(i.path)) for i in self._aside.ignored})
+            if self._aside
+            else [],
             binary=self._binary,
             notes=tuple(dict.fromkeys(self._aside.notes)) if self._aside else (),
         )
@@ -154,6 +165,11 @@ class Examination:
         except Exception as error:  # noqa: BLE001  # one file's bug must not hide other files' findings
             self._unread.append(Unread(path, _bug(error)))
         return findings
+
+
+def _shown(reported: Reported) -> Reported:
+    finding = reported.finding
+    return reported._replace(finding=finding._replace(path=keyless(finding.path)))
 
 
 def _by_place(findings: Iterable[Finding]) -> dict[tuple[str, str], list[Finding]]:

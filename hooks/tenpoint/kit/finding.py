@@ -16,6 +16,8 @@ else:
 
 # A message quotes names out of the checked files; a hostile one must not fill the screen.
 _LONGEST_FACT = 200
+# A shorter one holds no provider's key, in characters.
+_SHORTEST_KEY = 20
 
 
 class Finding(NamedTuple):
@@ -93,10 +95,19 @@ def rule_is(rule: str, named: str) -> bool:
 def _quotable(fact: object) -> str:
     if isinstance(fact, Secret):
         return str(fact)
-    text = shown(str(fact))
+    text = shown(keyless(str(fact)))
     if "://" in text:
         text = without_userinfo(text)
     return text if len(text) <= _LONGEST_FACT else text[: _LONGEST_FACT - 1] + "…"
+
+
+def keyless(text: str) -> str:
+    """A name or a sentence out of a checked file, every provider's key in it masked."""
+    if len(text) < _SHORTEST_KEY:
+        return text
+    from tenpoint.kit.credentials.quoted import without_keys
+
+    return without_keys(text)
 
 
 def without_userinfo(text: str) -> str:

@@ -34,11 +34,15 @@ class Repo:
     """A work tree and its index; with `staged`, files are read from the index instead.
 
     Paths are relative to `root`, with `/`. Every question that git cannot answer
-    raises `CannotCheck` in git's own words.
+    raises `CannotCheck` in git's own words. A folder of a repository can stand for all of it:
+    `prefix`, `a/b/`, is then where `root` lies, and nothing else is there, not even in the history.
     """
 
-    def __init__(self, root: str, *, staged: bool = False, config: Config | None = None) -> None:
+    def __init__(
+        self, root: str, *, staged: bool = False, config: Config | None = None, prefix: str = ""
+    ) -> None:
         self.root = root
+        self.prefix = prefix
         self.staged = staged
         self.config = config
         self._entries: list[Entry] | None = None
@@ -114,14 +118,24 @@ class Repo:
         return [entry.path for entry in self.entries()]
 
     def files(self) -> list[str]:
-        """The tracked files that can be read: no links, and present in the tree that is read.
+        """The tracked files to be read: no links, present in the tree that is read, not excluded.
 
         A link's target is checked under its own name when it is tracked too.
         """
         paths = [entry.path for entry in self.entries() if entry.mode != _LINK]
+        if self.config is not None and self.config.exclude:
+            paths = [path for path in paths if not self.excludes(path)]
         if self.staged:
             return paths
         return [path for path in paths if os.path.lexists(os.path.join(self.root, path))]
+
+    def excludes(self, path: str) -> bool:
+        """Whether the configuration leaves a path out."""
+        if self.config is None or not self.config.exclude:
+            return False
+        from tenpoint.kit.globs import matches
+
+        return matches(path, self.config.exclude)
 
     def is_tracked(self, path: str) -> bool:
         """Whether the index has this path."""
@@ -176,7 +190,7 @@ class Repo:
         if "\n" in path:  # the reader's questions are lines
             return None
         try:
-            return Source(path, data=self.blob(f"{commit}:{path}"), repo=self)
+            return Source(path, data=self.blob(f"{commit}:{self.prefix}{path}"), repo=self)
         except CannotCheck:
             return None
 
@@ -203,7 +217,7 @@ class Repo:
 
         lister = self.pipe(
             "rev-list", "--all", "--objects", "--missing=print",
-            "--filter=object:type=blob", "--filter-provided-objects",
+            "--filter=object:type=blob", "--filter-provided-objects", *self._only_here(),
         )  # fmt: skip
         teller = self.pipe(
             "cat-file", "--batch=%(objecttype) %(objectsize) %(objectname) %(rest)", "--buffer",
@@ -221,7 +235,7 @@ class Repo:
                     continue
                 size, name, path = [*rest.split(b" ", 2), b""][:3]
                 body = _Body(teller.stdout, int(size))
-                for part in body.sources(os.fsdecode(path)):
+                for part in body.sources(os.fsdecode(path).removeprefix(self.prefix)):
                     yield name.decode("ascii"), part
                 body.finish()
                 self.blobs_seen += 1
@@ -257,14 +271,14 @@ class Repo:
             log = self.git(
                 "log", "--all", "--reverse", "--full-history", "-m",
                 "--raw", "--no-abbrev", "--no-renames", "-z", "--format=%x00commit %H",
-                *(f"--find-object={blob}" for blob in some), "--",
+                *(f"--find-object={blob}" for blob in some), *(self._only_here() or ["--"]),
             )  # fmt: skip
             commit, blob = "", ""
             for field in log.split(b"\0"):
                 text = field.strip(b"\n")
                 if blob:  # the path that follows a blob may look like anything
                     places = found.get(blob)
-                    place = (commit, os.fsdecode(field))
+                    place = (commit, os.fsdecode(field).removeprefix(self.prefix))
                     if places is not None and place[1] not in (path for _, path in places):
                         places.append(place)
                     blob = ""
@@ -273,6 +287,11 @@ class Repo:
                 elif text.startswith(b":"):
                     blob = text.split(b" ")[3].decode("ascii")
         return found
+
+    def _only_here(self) -> list[str]:
+        # With a path git leaves out commits and merges that change nothing below it, but it
+        # must not leave out a side branch.
+        return ["--full-history", "--", "."] if self.prefix else []
 
 
 class _Body:
