@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
 
@@ -14,12 +13,15 @@ COMMANDS = {
     "explain": ("tenpoint.audit.explain", "what a rule or a hook means, and what to do"),
     "hooks": ("tenpoint.audit.listing", "the hooks, by their point of the audit"),
     "init": ("tenpoint.audit.init", "add tenpoint to a repository"),
+    "scoreboard": ("tenpoint.audit.scoreboard", "the audits of many repositories, the worst first"),
 }
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; its exit status, 2 when there is no such command."""
     name, *rest = [*(sys.argv[1:] if argv is None else argv), ""]
+    if sys.stdout is None or sys.stderr is None:  # closed by whoever started us
+        return 2
     try:
         if name in ("-h", "--help"):
             sys.stdout.write(usage())
@@ -35,8 +37,13 @@ def main(argv: Sequence[str] | None = None) -> int:
             status: int = import_module(COMMANDS[name][0]).main(rest[:-1])
             sys.stdout.flush()
             return status
-    except BrokenPipeError:  # `tenpoint explain | head` has seen enough
-        sys.stdout = open(os.devnull, "w")  # noqa: SIM115  # lives as long as the process
+    except OSError as error:
+        from tenpoint.kit.command import forget_output
+        from tenpoint.kit.source import why
+
+        forget_output()
+        if not isinstance(error, BrokenPipeError):  # `tenpoint explain | head` has seen enough
+            sys.stderr.write(f"tenpoint: it could not be written: {why(error)}\n")
         return 2
     except KeyboardInterrupt:
         return 130

@@ -225,6 +225,9 @@ def _parser(hook: Hook) -> argparse.ArgumentParser:
         parser.add_argument(
             "--fix", action="store_true", help="repair what can be, showing each change"
         )
+    settings = "; ".join(f"{setting.name} ({setting.help})" for setting in hook.settings)
+    if settings:
+        parser.epilog = f"[{hook.id}] of .tenpoint.toml: {settings}. {parser.epilog}"
     for option in hook.options:
         if option.metavar:
             parser.add_argument(option.flag, metavar=option.metavar, default="", help=option.help)
@@ -272,13 +275,15 @@ def show(report: Report, format: str, base: str) -> int:
         sys.stdout.flush()
         if report.unread or report.notes:
             sys.stderr.write(problems(report, base))
-    except OSError:  # closed pipe, full disk: findings may be lost, so this is no success
-        _forget_output()
+    except OSError as error:  # closed pipe, full disk: findings may be lost, so no success
+        forget_output()
+        if not isinstance(error, BrokenPipeError):
+            sys.stderr.write(f"{report.hook}: the report could not be written: {why(error)}\n")
         return 2
     return report.exit_code
 
 
-def _forget_output() -> None:
+def forget_output() -> None:
     """Drop what could not be written, or Python tries again at its end, and fails loudly."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     for stream in (sys.stdout, sys.stderr):

@@ -8,11 +8,16 @@ import os
 def write_whole(path: str, data: bytes) -> None:
     """Replace a file's content at once: written beside, flushed to the disk, then renamed.
 
-    The mode of an existing file is kept; a link keeps pointing where it points. Raises
-    `OSError` and leaves the old file when anything fails (a full disk, no permission).
+    The mode of an existing file is kept; a link keeps pointing where it points; what is no
+    file is written to as it is. Raises `OSError` and leaves the old file when anything fails
+    (a full disk, no permission).
     """
     import tempfile
 
+    if os.path.exists(path) and not os.path.isfile(path):  # /dev/stdout, a named pipe
+        with open(path, "wb") as stream:
+            stream.write(data)
+        return
     target = os.path.realpath(path)
     descriptor, beside = tempfile.mkstemp(dir=os.path.dirname(target), prefix=".tenpoint-")
     try:

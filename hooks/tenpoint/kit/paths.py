@@ -41,7 +41,10 @@ def collect(
     for path in paths:
         if os.path.isdir(path) and not os.path.islink(path):
             inside = repo is not None and is_below(os.path.realpath(path), repo.root)
-            walk = iter(repo.unignored(path)) if repo is not None and inside else _walk(path, base)
+            if repo is not None and inside:
+                walk = _unignored(repo, path, base)
+            else:
+                walk = _walk(path, base)
             yield from _walked(walk, repo, wants, exclude, given)
         else:
             name = relative(path, base)
@@ -90,6 +93,13 @@ def _walked(
         elif name not in given and wants(name) and not matches(name, exclude):
             given.add(name)
             yield _source(name, repo)
+
+
+def _unignored(repo: Repo, folder: str, base: str) -> Iterator[str | Unread]:
+    try:
+        yield from repo.unignored(folder)
+    except CannotCheck as problem:
+        yield Unread(relative(folder, base), problem.reason)
 
 
 def _walk(folder: str, base: str) -> Iterator[str | Unread]:

@@ -58,8 +58,17 @@ class Repo:
 
     # -- git -----------------------------------------------------------------
 
-    def git(self, *arguments: str, input: bytes | None = None, ok: Sequence[int] = (0,)) -> bytes:
-        """What a git command prints; an exit status outside `ok` raises `CannotCheck`."""
+    def git(
+        self,
+        *arguments: str,
+        input: bytes | None = None,
+        ok: Sequence[int] = (0,),
+        whole: bool = False,
+    ) -> bytes:
+        """What a git command prints; an exit status outside `ok` raises `CannotCheck`.
+
+        With `whole` a folder that git could not look into does too: git itself only warns.
+        """
         import subprocess
 
         try:
@@ -68,7 +77,7 @@ class Repo:
             )
         except OSError:
             raise CannotCheck("git is not installed or not on PATH") from None
-        if done.returncode not in ok:
+        if done.returncode not in ok or (whole and b"could not open directory" in done.stderr):
             raise CannotCheck(_git_says(done.stderr, arguments))
         return done.stdout
 
@@ -145,21 +154,32 @@ class Repo:
     def unignored(self, folder: str) -> list[str]:
         """Every file below a folder that git does not ignore, links left out.
 
-        Untracked files are among them, but not with `staged`.
+        Untracked files are among them, but not with `staged`. Raises `CannotCheck` when there is
+        a folder that nobody can look into.
         """
         prefix = os.path.relpath(os.path.realpath(folder), os.path.realpath(self.root))
         start = "" if prefix == "." else prefix.replace(os.sep, "/") + "/"
         if self.staged:
             return [path for path in self.files() if path.startswith(start)]
         listed = Repo(folder).git(
-            "ls-files", "-z", "--cached", "--others", "--exclude-standard", "."
+            "ls-files", "-z", "--cached", "--others", "--exclude-standard", ".", whole=True
         )
         paths = {start + os.fsdecode(name) for name in listed.split(b"\0")[:-1]}
-        return sorted(path for path in paths if self._is_regular(path))
+        return sorted(self._regular(paths))
 
-    def _is_regular(self, path: str) -> bool:
-        file = os.path.join(self.root, path)
-        return os.path.isfile(file) and not os.path.islink(file)
+    def _regular(self, paths: Iterable[str]) -> Iterator[str]:
+        """Those paths that are files and no links. A folder that is read tells of all in it.
+
+        A name that its folder does not list is asked for by itself: some file systems fold
+        case or accents, and a folder may be closed to readers.
+        """
+        folders: dict[str, frozenset[str]] = {}
+        for path in paths:
+            folder, _, name = path.rpartition("/")
+            if folder not in folders:
+                folders[folder] = _regular_names(os.path.join(self.root, folder))
+            if name in folders[folder] or _is_regular(os.path.join(self.root, path)):
+                yield path
 
     # -- files ---------------------------------------------------------------
 
@@ -355,6 +375,19 @@ class _BlobReader:
             if pipe is not None:
                 pipe.close()
         self._process.wait()
+
+
+def _is_regular(file: str) -> bool:
+    return os.path.isfile(file) and not os.path.islink(file)
+
+
+def _regular_names(folder: str) -> frozenset[str]:
+    """The files of a folder, as far as it can be read: no folders, no links."""
+    try:
+        with os.scandir(folder) as listed:
+            return frozenset(entry.name for entry in listed if entry.is_file(follow_symlinks=False))
+    except OSError:
+        return frozenset()
 
 
 def find_root(start: str) -> str | None:
