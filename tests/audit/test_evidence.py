@@ -67,6 +67,7 @@ def test_sees(path: str, text: str, expected: tuple[str, int, str]) -> None:
         pytest.param("README.md", "os.environ['API_KEY']", id="a text about it"),
         pytest.param("a.py", f"{'x' * 3000} os.environ['API_KEY']", id="a generated line"),
         pytest.param(".github/workflows/ci.yml", "# - run: pip-audit", id="switched off"),
+        pytest.param("examples/a/.github/workflows/ci.yml", "- run: pip-audit", id="never runs"),
         pytest.param("sub/renovate.json", "{}", id="in a folder where nobody looks for it"),
         pytest.param("SECURITY.md", " \n", id="an empty policy"),
         pytest.param("vendor/x/SECURITY.md", "Write to them.", id="somebody else's policy"),

@@ -153,7 +153,7 @@ _KINDS = (
     _Kind(
         "dependency-audit",
         (
-            "**/.github/workflows/*.yml", "**/.github/workflows/*.yaml", ".gitlab-ci.yml",
+            ".github/workflows/*.yml", ".github/workflows/*.yaml", ".gitlab-ci.yml",
             ".pre-commit-config.yaml", "azure-pipelines.yml", ".circleci/config.yml", "Jenkinsfile",
             "noxfile.py", "tox.ini",
         ),
