@@ -1,7 +1,7 @@
 # Needs git, make and Python 3.11 or newer; everything else goes into .venv.
 # Written for any POSIX shell and for GNU make 3.81, the one macOS ships.
 
-.PHONY: help demo test lint types generate check-generated bench fuzz dist lock clean
+.PHONY: help demo test lint types generate check-generated bench fuzz dist sbom lock clean
 
 PYTHON =
 FAST =
@@ -25,6 +25,7 @@ help:
 	@echo 'make bench            compare with other scanners, in one run (BENCH=keys-speed: only that)'
 	@echo 'make fuzz             the property tests, for a long time'
 	@echo 'make dist             the sdist and the wheel, in dist/'
+	@echo 'make sbom             the bill of materials of what the Action installs, sbom.cdx.json'
 	@echo 'make lock             resolve the locked requirements again (UPGRADE=1: to the newest)'
 	@echo 'make clean            remove everything that make has made'
 	@echo
@@ -96,6 +97,12 @@ dist: $(READY)
 	rm -rf dist
 	$(VENV)/python -m build --no-isolation
 
+# CycloneDX, from the locked requirements of the Action: every file with its hash, the same bytes
+# in every run.
+sbom: $(READY)
+	@$(VENV)/cyclonedx-py requirements --pyproject pyproject.toml --mc-type library \
+		--output-reproducible --validate --output-file sbom.cdx.json action/requirements.txt
+
 .cache/lock/.ready: requirements/lock.txt
 	$(call venv,.cache/lock)
 	@.cache/lock/$(BIN)/python -m pip install --quiet --disable-pip-version-check \
@@ -107,8 +114,10 @@ COMPILE = .cache/lock/$(BIN)/uv pip compile --quiet --universal --python-version
 
 lock: .cache/lock/.ready
 	$(COMPILE) --all-extras --output-file requirements/dev.txt requirements/dev.in pyproject.toml
+	$(COMPILE) --extra audit --output-file action/requirements.txt \
+		action/requirements.in pyproject.toml
 	$(COMPILE) --output-file requirements/lock.txt requirements/lock.in
 
 clean:
-	rm -rf .venv .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache build dist
-	find hooks tests examples -type d -name __pycache__ -prune -exec rm -rf {} +
+	rm -rf .venv .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache build dist sbom.cdx.json
+	find action hooks tests examples -type d -name __pycache__ -prune -exec rm -rf {} +
