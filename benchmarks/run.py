@@ -1,4 +1,4 @@
-"""Run the benchmarks: `python benchmarks/run.py [keys-quality|keys-speed|no-pickle] [ITS OPTIONS]`.
+"""Run the benchmarks: `python benchmarks/run.py [NAME] [ITS OPTIONS]`.
 
 Each benchmark is a module of this folder with a `main(argv)`; without a name all of them run.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 import importlib
 import sys
 
-BENCHMARKS = ("keys-quality", "keys-speed", "no-pickle")
+BENCHMARKS = ("keys-quality", "keys-speed", "no-pickle", "commit-speed", "scale")
 
 
 def main() -> int:
