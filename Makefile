@@ -71,8 +71,8 @@ test: lint types check-generated
 lint: $(READY)
 	$(VENV)/ruff check .
 	$(VENV)/ruff format --check .
-	$(VENV)/zizmor --quiet --offline --persona auditor .github $(ACTION)
-	$(VENV)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	$(VENV)/zizmor --quiet --offline --persona auditor .github docs/workflows $(ACTION)
+	$(VENV)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml docs/workflows/*.yml
 	$(VENV)/check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
 	$(if $(ACTION),$(VENV)/check-jsonschema --builtin-schema vendor.github-actions $(ACTION))
 

@@ -104,7 +104,8 @@ def demo(folder: Path) -> list[str]:
     tell(
         """The same agent as it should be: examples/hardened-agent. No advisory service is asked
         (--offline), so that the demo tells the same everywhere; that alone leaves point 6 open.
-        What no tool can see is attested in its .tenpoint.toml, with evidence and an end:"""
+        What no tool can see is attested in its .tenpoint.toml, with evidence and an end; and
+        there it says why it does without Trivy, which would give a second opinion:"""
     )
     hardened = prepare("hardened-agent", folder, date.today())
     if (status := audit(hardened, "--offline")) != 0:

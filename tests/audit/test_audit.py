@@ -37,7 +37,7 @@ NO_SCANNERS = Wishes(scanners=scanners.Chosen(()))
 
 @pytest.fixture(autouse=True)
 def _alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No scanner on this machine, no git settings, and every question named for hooks of ours."""
+    """Nothing of this machine's git."""
     for name in set(os.environ) - set(environment()):
         monkeypatch.delenv(name)
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
@@ -70,7 +70,7 @@ def hook(id: str, point: int, *files: str, undecided: tuple[str, ...] = ()) -> H
 
 def run(tree: Tree, hooks: list[Hook], wishes: Wishes = NO_SCANNERS) -> Audit:
     repo = Repo(str(tree.root))
-    repo.config = config.load(repo.root)
+    repo.config = config.load(repo.root)._replace(without={"trivy": "hooks are tested here"})
     return audit(repo, hooks, wishes)
 
 
@@ -313,11 +313,11 @@ HOOKS = [ran("pins-exact"), ran("require-hashes")]
         pytest.param(ran("pip-audit", reason="offline"), "not_checked", id="no network"),
         pytest.param(ran("pip-audit", reason="switched-off"), "not_checked", id="left out"),
         pytest.param(ran("pip-audit", scope=Scope("x", found=False)), "pass", id="no lock"),
-        pytest.param(ran("trivy-vuln", reason="tool-missing", deciding=False), "pass",
-                     id="no second opinion"),
         pytest.param(ran("trivy-vuln", reason="tool-missing"), "not_checked",
-                     id="no second opinion, although asked for"),
-        pytest.param(found(ran("trivy-vuln", deciding=False)), "fail", id="a second opinion"),
+                     id="no second opinion"),
+        pytest.param(ran("trivy-vuln", reason="switched-off", deciding=False), "pass",
+                     id="no second opinion, on purpose"),
+        pytest.param(found(ran("trivy-vuln")), "fail", id="a second opinion"),
     ],
 )  # fmt: skip
 def test_what_a_scanner_does_to_its_point(scanner: Ran, expected: str) -> None:
@@ -425,6 +425,7 @@ def said(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str,
 @pytest.fixture
 def here(tree: Tree, monkeypatch: pytest.MonkeyPatch) -> Tree:
     monkeypatch.chdir(tree.root)
+    tree.write(".tenpoint.toml", "[audit.without]\ntrivy = 'hooks are tested here'\n")
     modules = [HookModule(one, "") for one in TEN]
     monkeypatch.setattr(command, "all_hooks", lambda: modules)
     return tree
@@ -437,8 +438,23 @@ class TestCommand:
         status, out, err = said(capsys, "--scanners", "none")
         assert (status, err) == (0, "")
         assert out.splitlines()[-1] == (
-            "10/10 (verified 4, attested 0, not applicable 6; failed 0, not checked 0): ship it"
+            "10/10 (verified 4, attested 0, not applicable 6; failed 0, not checked 0)"
+            "; left out: trivy: ship it"
         )
+        assert (
+            "left out by choice: trivy-secret (.tenpoint.toml does without trivy: hooks are tested"
+            " here)\n"
+        ) in out
+
+    def test_a_scanner_that_is_switched_off_earns_nothing(
+        self, here: Tree, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        here.add("a.p4")
+        here.add(".tenpoint.toml", "")
+        status, out, _ = said(capsys, "--scanners", "none")
+        assert status == 0
+        assert "left out by choice: trivy-secret (--scanners leaves trivy out)\n" in out
+        assert out.splitlines()[-1].startswith("9/10 (verified 3, ")
 
     def test_findings_come_with_their_fix(
         self, here: Tree, capsys: pytest.CaptureFixture[str]

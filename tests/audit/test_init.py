@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from support.git import Tree, environment
+from tenpoint import __version__
 from tenpoint.audit import init
 from tenpoint.audit.check import file_hooks
 from tenpoint.kit import Repo, config
@@ -171,3 +173,38 @@ def test_a_link_out_of_the_repository_is_not_written(
     (tree.root / ".gitignore").symlink_to(outside)
     assert init.main([]) == 2
     assert outside.read_text() == ""
+
+
+@pytest.mark.parametrize(
+    ("direct_url", "expected"),
+    [
+        pytest.param(
+            json.dumps({"url": "https://git.example/t", "vcs_info": {"commit_id": "c0" * 20}}),
+            f"@{'c0' * 20} # v{__version__}\n",
+            id="installed from a commit",
+        ),
+        pytest.param(None, f"@v{__version__} # pin the full commit", id="from a package index"),
+        pytest.param(
+            '{"url": "file:///a", "dir_info": {}}', f"@v{__version__} # pin", id="a folder"
+        ),
+        pytest.param(
+            '{"vcs_info": {"commit_id": "x: }}\\n- run: y"}}', "@v", id="no commit at all"
+        ),
+        pytest.param("{", f"@v{__version__} # pin", id="damaged"),
+    ],
+)
+def test_the_workflow_names_the_commit_where_it_is_known(
+    monkeypatch: pytest.MonkeyPatch, direct_url: str | None, expected: str
+) -> None:
+    class Installed:
+        def read_text(self, name: str) -> str | None:
+            assert name == "direct_url.json"
+            return direct_url
+
+    monkeypatch.setattr("importlib.metadata.distribution", lambda name: Installed())
+    written = init.workflow()
+    assert f"uses: tenpoint/tenpoint{expected}" in written
+    assert yaml.safe_load(written)["jobs"]["tenpoint"]["permissions"] == {
+        "contents": "read",
+        "pull-requests": "write",
+    }

@@ -19,7 +19,7 @@ from tenpoint.audit.scanners import archive, program, trivy
 from tenpoint.audit.scanners.answer import Answer, Request
 from tenpoint.kit import CannotCheck, Repo, UsageError
 from tenpoint.kit.config import Config
-from tenpoint.kit.configfile import SCANNERS
+from tenpoint.kit.configfile import PROGRAMS, SCANNERS
 
 
 @pytest.fixture
@@ -171,12 +171,77 @@ def test_their_findings_can_be_ignored_by_name() -> None:
     assert set(SCANNERS) == {hook.id for one in scanners.SCANNERS for hook in one.hooks}
 
 
-def test_one_that_is_left_out_says_so_where_it_matters(tree: Tree) -> None:
-    tree.add("requirements.txt", "x==1\n")
-    results = scanners.ask(Request(repo(tree)), scanners.choose("none"))
+def test_they_can_be_left_out_by_name() -> None:
+    """`[audit.without]` knows the same names as `--scanners`."""
+    assert sorted(scanners.NAMES) == sorted(PROGRAMS)
+
+
+@pytest.mark.parametrize(
+    ("path", "image", "concerned"),
+    [
+        pytest.param("notes.txt", "", ["trivy-secret"], id="text"),
+        pytest.param("requirements.txt", "", ["pip-audit", "trivy-secret", "trivy-vuln"],
+                     id="requirements"),
+        pytest.param("web/package-lock.json", "", ["npm-audit", "trivy-secret", "trivy-vuln"],
+                     id="npm's lock"),
+        pytest.param("go.mod", "", ["trivy-secret", "trivy-vuln"], id="only Trivy reads it"),
+        pytest.param("d/Dockerfile", "", ["trivy-misconfig", "trivy-secret"], id="a Dockerfile"),
+        pytest.param("notes.txt", "x", ["trivy-image", "trivy-secret"], id="an image"),
+        pytest.param("old/go.mod", "", [], id="excluded"),
+    ],
+)  # fmt: skip
+def test_one_that_is_left_out_says_so_where_it_matters(
+    tree: Tree, path: str, image: str, concerned: list[str]
+) -> None:
+    tree.add(path)
+    request = Request(Repo(str(tree.root), config=Config(exclude=("old/",))), image=image)
+    results = scanners.ask(request, scanners.choose("none"))
     answers = {answer.hook.id: answer for result in results for answer in result.answers}
-    assert sorted(answers) == ["pip-audit", "trivy-misconfig", "trivy-secret", "trivy-vuln"]
-    assert {answer.reason for answer in answers.values()} == {"switched-off"}
+    assert sorted(answers) == concerned
+    assert {answer.reason for answer in answers.values()} <= {"switched-off"}
+    # Whoever only switches it off has checked less.
+    assert all(ran.deciding for ran in scanners.settled(request.repo, results))
+
+
+@pytest.mark.parametrize(
+    ("choice", "without", "expected"),
+    [
+        pytest.param("auto", {}, ("tool-missing", True), id="not there"),
+        pytest.param("none", {}, ("switched-off", True), id="switched off for this run"),
+        pytest.param("auto", {"trivy": "twice"}, ("switched-off", False), id="left out, and why"),
+        pytest.param("none", {"trivy": "twice"}, ("switched-off", False), id="both"),
+        pytest.param("trivy", {"trivy": "twice"}, ("tool-missing", True), id="but asked for"),
+    ],
+)  # fmt: skip
+def test_when_trivy_s_absence_leaves_its_points_open(
+    tree: Tree,
+    monkeypatch: pytest.MonkeyPatch,
+    choice: str,
+    without: dict[str, str],
+    expected: tuple[str, bool],
+) -> None:
+    monkeypatch.setattr(program, "find", lambda name, repo: None)
+    tree.add("go.mod")
+    tree.add("Dockerfile")
+    request = Request(Repo(str(tree.root), config=Config(".tenpoint.toml", without=without)))
+    runs = scanners.settled(request.repo, scanners.ask(request, scanners.choose(choice)))
+    told = {run.hook.id: (run.reason, run.deciding) for run in runs if run.reason}
+    assert told == dict.fromkeys(["trivy-secret", "trivy-misconfig", "trivy-vuln"], expected)
+
+
+def test_what_no_hook_doubles_leaves_its_point_open_even_with_a_reason(tree: Tree) -> None:
+    tree.add("requirements.txt", "x==1\n")
+    config = Config(".tenpoint.toml", without={"pip-audit": "another job does it", "trivy": "no"})
+    request = Request(Repo(str(tree.root), config=config), image="an.tar")
+    runs = scanners.settled(request.repo, scanners.ask(request, scanners.choose("auto")))
+    told = {run.hook.id: (run.detail, run.deciding) for run in runs if run.reason}
+    assert told == {
+        "pip-audit": (".tenpoint.toml does without pip-audit: another job does it", True),
+        "trivy-secret": (".tenpoint.toml does without trivy: no", False),
+        "trivy-vuln": (".tenpoint.toml does without trivy: no", False),
+        # Somebody named an image: nothing else looks into it.
+        "trivy-image": (".tenpoint.toml does without trivy: no", True),
+    }
 
 
 # -- Trivy -------------------------------------------------------------------
@@ -227,6 +292,8 @@ def ask(
 
 def test_trivy_s_results_are_sorted_by_point(tree: Tree, monkeypatch: pytest.MonkeyPatch) -> None:
     tree.add("d/Dockerfile", "FROM x\n")
+    tree.add("go.sum", "x\n")
+    tree.add("go.mod", "x\n")
     tree.write("untracked.py", "x\n")
     fake = FakeTrivy(
         {
@@ -258,14 +325,14 @@ def test_trivy_s_results_are_sorted_by_point(tree: Tree, monkeypatch: pytest.Mon
              "x 1 has a known vulnerability (low): CVE-2026-1"),
         ],
     }  # fmt: skip
-    assert fake.seen == {"d/Dockerfile"}
+    assert fake.seen == {"d/Dockerfile", "go.mod", "go.sum"}
     assert fake.cwd_files == ["empty.yaml", "tree"]  # no trivy.yaml, no .trivyignore
 
 
 def test_without_its_database_the_rest_of_trivy_counts(
     tree: Tree, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    tree.add("a.py")
+    tree.add("go.mod")
     silent = program.Done(reason="offline", detail="it had no network")
     fake = FakeTrivy({"misconfig,secret": [], "vuln": silent})
     answers = ask(tree, monkeypatch, fake)
@@ -309,7 +376,31 @@ def test_an_image_is_no_option(tree: Tree, monkeypatch: pytest.MonkeyPatch) -> N
         ask(tree, monkeypatch, FakeTrivy({"misconfig,secret": []}), image="--server=x.example")
 
 
+def test_without_a_dockerfile_and_a_lock_trivy_s_advice_is_no_check_of_their_points(
+    tree: Tree, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tree.add("main.tf")
+    advice = {"Target": "main.tf", "Misconfigurations": [ROOT_USER]}
+    fake = FakeTrivy({"misconfig,secret": [advice]})
+    answers = ask(tree, monkeypatch, fake)
+    assert {id: (len(one.findings), one.applies) for id, one in answers.items()} == {
+        "trivy-secret": (0, True),
+        "trivy-misconfig": (1, False),
+    }
+    assert len(fake.calls) == 1  # no lock, so no database is fetched
+
+
+def test_a_broken_trivy_opens_only_the_points_that_it_would_have_looked_at(
+    tree: Tree, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tree.add("a.py")
+    answers = ask(tree, monkeypatch, FakeTrivy({}))
+    assert {id: answer.reason for id, answer in answers.items()} == {"trivy-secret": "tool-error"}
+
+
 def test_a_missing_trivy_is_told(tree: Tree, monkeypatch: pytest.MonkeyPatch) -> None:
+    tree.add("Dockerfile")
+    tree.add("uv.lock")
     monkeypatch.setattr(program, "find", lambda name, repo: None)
     answers = list(trivy.scan(Request(repo(tree), image="x")))
     assert [(answer.hook.id, answer.reason, answer.asked) for answer in answers] == [

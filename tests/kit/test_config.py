@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tenpoint.kit import Finding, UsageError, config, configfile
+from tenpoint.kit import Finding, Hook, UsageError, config, configfile
 from tenpoint.kit.config import Config, hook_ids
 from tenpoint.kit.configfile import Attestation, Ignore
 
@@ -51,6 +51,9 @@ by = "Ann"
 on = 2026-11-01
 expires = 2026-12-01
 
+[audit.without]
+trivy = "no image is built here"
+
 [audit-log]
 function = "agent.audit.log"
 """
@@ -80,6 +83,7 @@ def test_everything_that_can_be_said(tmp_path: Path) -> None:
             ),
         ),
         tables={"audit-log": {"function": "agent.audit.log"}},
+        without={"trivy": "no image is built here"},
     )
     assert found.table("audit-log") == {"function": "agent.audit.log"}
     assert found.table("no-word") == {}
@@ -131,6 +135,19 @@ def ignore(**changes: str) -> str:
         pytest.param("kind = []", 'kind must be "application" or "library"', id="kind is a list"),
         pytest.param("no-word = 1", "[no-word] must be a table", id="a hook is no table"),
         pytest.param("[[no-word]]", "[no-word] must be a table", id="a hook is tables"),
+        pytest.param("audit = 1", "[audit] holds the table [audit.without], and nothing else",
+                     id="audit is no table"),
+        pytest.param("audit = {scanners = []}",
+                     "[audit] holds the table [audit.without], and nothing else", id="audit"),
+        pytest.param("audit = {without = ['trivy']}",
+                     "[audit] holds the table [audit.without], and nothing else", id="no reasons"),
+        pytest.param("audit.without.snyk = 'x'",
+                     "[audit.without]: 'snyk' is none of npm-audit, pip-audit, trivy",
+                     id="a scanner nobody knows"),
+        pytest.param("audit.without.trivy = ' '",
+                     "[audit.without]: trivy needs a reason, as a text", id="left out, and why?"),
+        pytest.param("audit.without.trivy = true",
+                     "[audit.without]: trivy needs a reason, as a text", id="no text"),
         pytest.param("[ignore]", "[[ignore]] must be an array of tables", id="one ignore"),
         pytest.param("ignore = [1]", "[[ignore]] must be an array of tables", id="ignored number"),
         pytest.param("attest = 1", "[[attest]] must be an array of tables", id="attest"),
@@ -320,3 +337,64 @@ def test_any_text_is_read_or_refused(text: str) -> None:
         except UsageError as problem:
             path = problem.path
         assert path == ".tenpoint.toml"
+
+
+# -- a hook's own table ----------------------------------------------------------
+
+
+def word_hook() -> Hook:
+    hook = Hook("no-word", point=0, says="No word.")
+    hook.setting("function", kind="a text", help="its name")
+    hook.setting("patterns", kind="a list of texts", help="the files")
+    hook.setting("words", kind="a table of texts", help="what is said for them")
+    return hook
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("", id="no table"),
+        pytest.param("[no-word]", id="an empty table"),
+        pytest.param('[no-word]\nfunction = "a.b"', id="a text"),
+        pytest.param('[no-word]\npatterns = ["a", "b"]', id="a list"),
+        pytest.param('[no-word]\nwords = {"a/*" = "b"}', id="a table"),
+        pytest.param('[audit-log]\nfunctoin = "x"', id="another hook's, which that hook says"),
+    ],
+)
+def test_settings_that_a_hook_knows(tmp_path: Path, text: str) -> None:
+    configfile.check_table(word_hook(), loaded(tmp_path, text))
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        pytest.param(
+            "functoin = 'x'", "unknown key 'functoin'; did you mean function?", id="mistyped"
+        ),
+        pytest.param(
+            "Patterns = []", "unknown key 'Patterns'; did you mean patterns?", id="in capitals"
+        ),
+        pytest.param(
+            "zzz = 1", "unknown key 'zzz'; it knows function, patterns, words", id="far from all"
+        ),
+        pytest.param('"a\\u001bb" = 1', "unknown key 'a\\x1bb'; it knows", id="a hostile key"),
+        pytest.param("function = 1", "function must be a text", id="a number for a text"),
+        pytest.param("patterns = 'a'", "patterns must be a list of texts", id="a text for a list"),
+        pytest.param("patterns = [1]", "patterns must be a list of texts", id="numbers in a list"),
+        pytest.param("words = ['a']", "words must be a table of texts", id="a list for a table"),
+        pytest.param("words = {a = 1}", "words must be a table of texts", id="numbers in a table"),
+    ],
+)
+def test_settings_that_a_hook_does_not_know(tmp_path: Path, text: str, reason: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        configfile.check_table(word_hook(), loaded(tmp_path, f"[no-word]\n{text}"))
+    assert reason in caught.value.reason
+    assert caught.value.reason.startswith("[no-word]")
+    assert caught.value.path == ".tenpoint.toml"
+
+
+def test_a_hook_without_settings_says_so(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="unknown key 'on': this hook has no settings"):
+        configfile.check_table(
+            Hook("no-word", point=0, says="No word."), loaded(tmp_path, "[no-word]\non = true")
+        )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from tenpoint.kit.credentials.candidates import Candidate, Finder
@@ -32,11 +32,12 @@ def by_literals(data: bytes, path: str) -> set[Place]:
     return _places(data, path, Finder(hyperscan=False).lines(data, loose=bool(loose_kind(path))))
 
 
-def by_hyperscan(data: bytes, path: str, database: Database) -> set[Place]:
-    """As a large tree is searched."""
+def by_hyperscan(data: bytes, path: str, compiled: Callable[[bool], Database]) -> set[Place]:
+    """As a large tree is searched; `compiled` gives the database for loose files, or the other."""
+    loose = bool(loose_kind(path))
     finder = Finder(hyperscan=False)
-    finder._database = database  # without searching so much first that it is worth loading
-    return _places(data, path, finder.lines(data, loose=bool(loose_kind(path))))
+    finder._databases[loose] = compiled(loose)  # without searching so much that it is worth loading
+    return _places(data, path, finder.lines(data, loose=loose))
 
 
 def _all_lines(data: bytes, *, loose: bool) -> Iterator[Candidate]:

@@ -31,7 +31,11 @@ class Wishes(NamedTuple):
     scanners: scanners.Chosen = scanners.Chosen(scanners.NAMES)
     image: str = ""
     osv_url: str = ""
+    requirements: tuple[str, ...] = ()
+    ignore_vulns: tuple[str, ...] = ()
+    use_baseline: bool = True
     stats: bool = False
+    name: str = ""
 
 
 def audit(repo: Repo, hooks: Sequence[Hook], wishes: Wishes, progress: Progress = nothing) -> Audit:
@@ -44,23 +48,32 @@ def audit(repo: Repo, hooks: Sequence[Hook], wishes: Wishes, progress: Progress 
     assert repo.config is not None
     words = attestations.weigh(repo, date.today())
     evidence = Evidence()
-    request = Request(repo, wishes.offline, wishes.image, wishes.osv_url)
-    examining = start(repo, hooks, evidence)
+    request = Request(repo, wishes.offline, wishes.image, wishes.osv_url, wishes.requirements)
+    examining = start(repo, hooks, evidence, use_baseline=wishes.use_baseline)
     # The scanners are programs of their own: one at a time runs beside the hooks.
     with ThreadPoolExecutor(max_workers=1) as beside:
         asked = beside.submit(scanners.ask, request, wishes.scanners)
         runs = examining.finish(progress)
         progress("scanners", 0, 0)
-        runs += scanners.settled(repo, asked.result())
-    runs = _told_once(runs)
+        runs += scanners.settled(
+            repo,
+            asked.result(),
+            use_baseline=wishes.use_baseline,
+            ignore_vulns=wishes.ignore_vulns,
+        )
+    runs = [_from_the_top(run, repo.prefix) for run in _told_once(runs)]
+    seen = {
+        kind: [one._replace(path=repo.prefix + one.path) for one in sightings]
+        for kind, sightings in evidence.seen.items()
+    }
     points = judge.points(runs, words, pedantic=wishes.pedantic)
-    boxes = judge.boxes(runs, words, evidence.seen, pedantic=wishes.pedantic)
+    boxes = judge.boxes(runs, words, seen, pedantic=wishes.pedantic)
     score = count((point.judged.state for point in points), strict=wishes.strict)
     findings = _once(
         found for run in runs for found in judge.counting(run, pedantic=wishes.pedantic)
     )
     return Audit(
-        name=os.path.basename(os.path.realpath(repo.root)),
+        name=wishes.name or os.path.basename(os.path.realpath(repo.root)),
         commit=_commit(repo),
         on=date.today().isoformat(),
         score=score,
@@ -87,10 +100,31 @@ def audit(repo: Repo, hooks: Sequence[Hook], wishes: Wishes, progress: Progress 
         words=tuple(words),
         excluded=repo.config.exclude,
         excluded_files=excluded(repo),
+        without=repo.config.without,
         notes=tuple(dict.fromkeys(note for run in runs for note in run.report.notes)),
         runs=tuple(runs),
         files=len(repo.tracked()),
         stats=wishes.stats,
+    )
+
+
+def _from_the_top(run: Ran, prefix: str) -> Ran:
+    """What is told of a folder that stands for a repository, with the whole one's paths."""
+    if not prefix:
+        return run
+    report = run.report
+    return run._replace(
+        report=report._replace(
+            findings=[
+                found._replace(finding=found.finding._replace(path=prefix + found.finding.path))
+                for found in report.findings
+            ],
+            unread=[
+                one._replace(path=prefix + one.path) if one.path != "." else one
+                for one in report.unread
+            ],
+            ignored=[one._replace(path=prefix + one.path) for one in report.ignored],
+        )
     )
 
 

@@ -10,16 +10,18 @@ import os
 import sys
 from collections.abc import Sequence
 
+from tenpoint.audit.check import look
 from tenpoint.audit.hooks import all_hooks
-from tenpoint.audit.run import check_all
 from tenpoint.kit import baseline, config
 from tenpoint.kit.arguments import Parser
 from tenpoint.kit.errors import CannotCheck, UsageError
+from tenpoint.kit.examine import Examination
 from tenpoint.kit.files import write_whole
 from tenpoint.kit.finding import keyless
 from tenpoint.kit.formats.text import problems
 from tenpoint.kit.hook import Hook
 from tenpoint.kit.repo import Repo
+from tenpoint.kit.report import Report
 from tenpoint.kit.secret import shown
 
 
@@ -68,7 +70,7 @@ def write(folder: str, hooks: Sequence[Hook], *, update: bool, check: bool) -> i
         raise UsageError("there is one already: --update renews it", baseline.FILE)
     reasons = baseline.read(repo.root)
     repo.config = config.load(repo.root, folder)
-    report = check_all(hooks, repo, use_baseline=False)
+    report = check_all(hooks, repo)
     if report.unread:
         sys.stderr.write(problems(report, repo.root))
         raise CannotCheck("what could not be checked cannot be set aside")
@@ -87,3 +89,15 @@ def write(folder: str, hooks: Sequence[Hook], *, update: bool, check: bool) -> i
     write_whole(path, baseline.dump(report.findings, reasons).encode())
     sys.stdout.write(f"{baseline.FILE}: {changes}\n")
     return 0
+
+
+def check_all(hooks: Sequence[Hook], repo: Repo) -> Report:
+    """The report of all hooks on the tracked files, as if there were no baseline."""
+    assert repo.config is not None
+    examination = Examination(hooks, repo.root, repo.config, use_baseline=False)
+    by_file = [hook for hook in hooks if hook.check_file is not None]
+    look(examination, by_file, [], repo, repo.root, repo.config.exclude)
+    for hook in hooks:
+        if hook.check_repo is not None:
+            examination.repo(repo, hook.check_repo)
+    return examination.report("tenpoint")

@@ -63,13 +63,25 @@ def check(
     elif arguments.staged:
         raise UsageError("not a git repository")
     examination = Examination(hooks, base, config, pedantic=arguments.pedantic)
+    look(examination, hooks, arguments.paths, repo, base, config.exclude)
+    return examination.report(whole.id)
+
+
+def look(
+    examination: Examination,
+    hooks: Sequence[Hook],
+    paths: Sequence[str],
+    repo: Repo | None,
+    base: str,
+    exclude: Sequence[str],
+) -> None:
+    """Let every hook look at the files that it wants; each is read once."""
 
     def wanted(path: str) -> bool:
         return any(hook.wants(path) for hook in hooks)
 
-    for source in collect(arguments.paths, repo, base, wanted, config.exclude):
+    for source in collect(paths, repo, base, wanted, exclude):
         if isinstance(source, Unread):
             examination.unread(source)
         else:
             examination.file(source, [hook for hook in hooks if hook.wants(source.path)])
-    return examination.report(whole.id)

@@ -64,7 +64,7 @@ def _parser() -> argparse.ArgumentParser:
         "--scanners",
         default="auto",
         metavar="auto|none|LIST",
-        help=f"of {', '.join(scanners.NAMES)}: those that are there, none, or these",
+        help=f"of {', '.join(scanners.NAMES)}: those there, none, these, or all but -these",
     )
     add("--image", default="", metavar="REF", help="an image, or its archive, for Trivy to search")
     add("--osv-url", default="", metavar="URL", help="pip-audit asks this OSV server")

@@ -60,9 +60,11 @@ def examine(
     return start(repo, hooks, evidence).finish(progress)
 
 
-def start(repo: Repo, hooks: Sequence[Hook], evidence: Evidence) -> Examining:
+def start(
+    repo: Repo, hooks: Sequence[Hook], evidence: Evidence, *, use_baseline: bool = True
+) -> Examining:
     """Begin: from here on a second process looks at half of the files, where there are many."""
-    return Examining(repo, hooks, evidence)
+    return Examining(repo, hooks, evidence, use_baseline=use_baseline)
 
 
 # From so many files on a second process earns more than it costs.
@@ -72,10 +74,12 @@ _MANY = 800
 class Examining:
     """The hooks on their way through a repository."""
 
-    def __init__(self, repo: Repo, hooks: Sequence[Hook], evidence: Evidence) -> None:
+    def __init__(
+        self, repo: Repo, hooks: Sequence[Hook], evidence: Evidence, *, use_baseline: bool = True
+    ) -> None:
         self._repo = repo
         self._evidence = evidence
-        self._runs = [_Run(hook, repo) for hook in hooks]
+        self._runs = [_Run(hook, repo, use_baseline=use_baseline) for hook in hooks]
         self._half: Half | None = None
         if can_fork() and len(repo.tracked()) >= _MANY:
             self._half = Half(lambda: self._other_half())
@@ -169,11 +173,13 @@ def excluded(repo: Repo) -> int:
 class _Run:
     """One hook on its way."""
 
-    def __init__(self, hook: Hook, repo: Repo) -> None:
+    def __init__(self, hook: Hook, repo: Repo, *, use_baseline: bool = True) -> None:
         assert repo.config is not None
         self.hook = hook
         # Warnings are wanted: as advice, or counted with `--pedantic`.
-        self.examination = Examination([hook], repo.root, repo.config, pedantic=True)
+        self.examination = Examination(
+            [hook], repo.root, repo.config, pedantic=True, use_baseline=use_baseline
+        )
         self.names: Names = wanted_by(hook)
         self.files = 0
         self.seconds = 0.0
@@ -246,11 +252,18 @@ def _place(finding: Finding) -> tuple[str, str, int, int, str]:
 
 
 def settle(
-    repo: Repo, hook: Hook, findings: Iterable[Finding], unread: Iterable[Unread] = ()
+    repo: Repo,
+    hook: Hook,
+    findings: Iterable[Finding],
+    unread: Iterable[Unread] = (),
+    *,
+    use_baseline: bool = True,
 ) -> Report:
     """The report of findings that a scanner made: ignores and the baseline apply to them too."""
     assert repo.config is not None
-    examination = Examination([hook], repo.root, repo.config, pedantic=True)
+    examination = Examination(
+        [hook], repo.root, repo.config, pedantic=True, use_baseline=use_baseline
+    )
     examination.repo(repo, lambda _: findings)
     for problem in unread:
         examination.unread(problem)

@@ -35,30 +35,64 @@ ENTRY = f"""\
     - id: tenpoint
     - id: env-ignored
 """
-WORKFLOW = f"""\
+# `docs/workflows/tenpoint.yml` without its comments on what else could be there.
+WORKFLOW = """\
 name: tenpoint
 
 on:
+  pull_request:
   push:
     branches: [main]
-  pull_request:
+  schedule:
+    - cron: "17 5 * * 1" # on Mondays: an advisory appears without anybody's commit
 
 permissions: {{}}
 
+concurrency:
+  group: tenpoint-${{{{ github.event.pull_request.number || github.ref }}}}
+  cancel-in-progress: ${{{{ github.event_name == 'pull_request' }}}}
+
 jobs:
-  audit:
+  tenpoint:
+    name: Ten points
     runs-on: ubuntu-latest
-    timeout-minutes: 15
+    timeout-minutes: 30
     permissions:
-      contents: read
+      contents: read # to fetch the repository
+      pull-requests: write # for the comment, and nothing else
     steps:
       - uses: actions/checkout@9c091bb21b7c1c1d1991bb908d89e4e9dddfe3e0 # v7.0.0
         with:
           persist-credentials: false
-          fetch-depth: 0 # the history is audited too
-      - run: pipx install "tenpoint[audit]=={__version__}"
-      - run: tenpoint audit --format markdown --output "$GITHUB_STEP_SUMMARY"
+          fetch-depth: 0 # the history is audited, and a pull request compared with its base
+      - uses: tenpoint/tenpoint@{ref} # {about}
 """
+
+
+def workflow() -> str:
+    """The workflow, with the commit of this tenpoint where its installation tells it."""
+    commit = _commit()
+    release = f"v{__version__}"
+    if commit:
+        return WORKFLOW.format(ref=commit, about=release)
+    return WORKFLOW.format(ref=release, about="pin the full commit that the release's page names")
+
+
+def _commit() -> str:
+    """The commit that pip or pre-commit installed from; "" for a wheel of the package index.
+
+    PEP 610: what came from a repository has it in `direct_url.json`.
+    """
+    import json
+    import re
+    from importlib.metadata import PackageNotFoundError, distribution
+
+    try:
+        told = json.loads(distribution("tenpoint").read_text("direct_url.json") or "{}")
+        commit = told["vcs_info"]["commit_id"]
+    except (PackageNotFoundError, KeyError, TypeError, ValueError, OSError):
+        return ""
+    return commit if isinstance(commit, str) and re.fullmatch(r"[0-9a-f]{40,64}", commit) else ""
 
 
 class Left(NamedTuple):
@@ -138,7 +172,7 @@ def _hooks(repo: Repo) -> Edit | Left:
 def _workflow(repo: Repo) -> Edit | Left:
     if os.path.lexists(os.path.join(repo.root, WORKFLOW_FILE)):
         return Left(WORKFLOW_FILE, "it is there")
-    return Edit(WORKFLOW_FILE, WORKFLOW.encode(), "every change is audited")
+    return Edit(WORKFLOW_FILE, workflow().encode(), "every change is audited")
 
 
 # What a document of another form than ours leads to.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from tenpoint import __version__
@@ -117,15 +118,24 @@ def _configuration(hook: Hook) -> str:
 def _by_hand(hook: Hook) -> str:
     if hook.check_file is None:
         return f"`{hook.id} [FOLDER]` checks the repository that the folder is in."
-    wanted = ", ".join(f"`{pattern}`" for pattern in hook.files) or "every file"
+    wanted = _patterns(hook.files) or "every file"
     if hook.besides:
-        wanted += " (but not at " + ", ".join(f"`{pattern}`" for pattern in hook.besides) + ")"
-    if hook.besides:
-        wanted += f", but not {', '.join(f'`{pattern}`' for pattern in hook.besides)}"
+        wanted += f" (but not at {_patterns(hook.besides)})"
     return (
         f"`{hook.id} [PATH ...]`. A file that is named is always checked; in folders, and when "
         f"nothing is named, it looks at {wanted}."
     )
+
+
+# More patterns than this tell a reader nothing; the hook's code has them all.
+_MOST_PATTERNS = 12
+
+
+def _patterns(patterns: Sequence[str]) -> str:
+    """Patterns for a reader, without the `[Dd]` that stands for a letter in any case."""
+    plain = list(dict.fromkeys(re.sub(r"\[([A-Z])([a-z])\]", r"\2", each) for each in patterns))
+    shown = ", ".join(f"`{each}`" for each in plain[:_MOST_PATTERNS])
+    return shown + (" and their like" if len(plain) > _MOST_PATTERNS else "")
 
 
 def _options(hook: Hook) -> list[str]:
@@ -143,7 +153,16 @@ def _options(hook: Hook) -> list[str]:
         (f"`{option.flag}{' ' + option.metavar if option.metavar else ''}`", option.help)
         for option in [*own, *hook.options]
     ]
-    return ["## Options", table(("option", "what it does"), rows)]
+    parts = ["## Options", table(("option", "what it does"), rows)]
+    if hook.settings:
+        settings = [(f"`{each.name}`", each.kind, each.help) for each in hook.settings]
+        parts += [
+            "## Settings",
+            f"Under `[{hook.id}]` in `.tenpoint.toml`, or `[tool.tenpoint.{hook.id}]` in "
+            "`pyproject.toml`; any other key there is an error:",
+            table(("key", "value", "what it says"), settings),
+        ]
+    return parts
 
 
 def _passing(hook: Hook) -> str:

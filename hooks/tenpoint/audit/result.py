@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from tenpoint.audit.attestations import Word
@@ -40,6 +41,7 @@ class Audit(NamedTuple):
 
     `findings` count, `advice` are warnings that do not. `name` is the repository's folder, whose
     files as they are were audited; `commit` is the last commit below them ("" before the first).
+    `without` are scanners that the configuration leaves out, each with its reason.
     """
 
     name: str
@@ -58,6 +60,7 @@ class Audit(NamedTuple):
     words: tuple[Word, ...]
     excluded: tuple[str, ...]
     excluded_files: int
+    without: Mapping[str, str]
     notes: tuple[str, ...]
     runs: tuple[Ran, ...]
     files: int

@@ -29,6 +29,7 @@ class Config(NamedTuple):
     ignores: tuple[Ignore, ...] = ()
     attestations: tuple[Attestation, ...] = ()
     tables: Mapping[str, Mapping[str, object]] = {}  # never written to
+    without: Mapping[str, str] = {}  # scanners that the audit leaves out, each with its reason
 
     def table(self, hook: str) -> Mapping[str, object]:
         return self.tables.get(hook, {})

@@ -16,6 +16,9 @@
     on = 2026-11-01
     expires = 2027-10-31                # a year ahead at most
 
+    [audit.without]                     # scanners that `tenpoint audit` leaves out, and why
+    trivy = "no image is built here"
+
     [audit-log]                         # a hook's own table
     function = "agent.audit.log_action"
 
@@ -25,9 +28,9 @@ What is not understood is an error: a misspelled key must not switch a check off
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date, datetime
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from tenpoint.kit.config import SHARED_FILE, Config, hook_ids
 from tenpoint.kit.errors import CannotCheck, UsageError
@@ -35,9 +38,14 @@ from tenpoint.kit.finding import Finding, rule_is
 from tenpoint.kit.globs import matches
 from tenpoint.kit.source import Source
 
+if TYPE_CHECKING:
+    from tenpoint.kit.hook import Hook
+
 Made = TypeVar("Made")
 
-# Programs that the audit runs beside the hooks: what they find can be ignored like the rest.
+# Programs that the audit runs beside the hooks: by their own names they can be left out, and what
+# their checks find can be ignored like the rest.
+PROGRAMS = ("npm-audit", "pip-audit", "trivy")
 SCANNERS = (
     "npm-audit",
     "pip-audit",
@@ -107,6 +115,7 @@ def _checked(table: Mapping[str, object], file: str) -> Config:
         kind=_kind(rest.pop("kind", None), file),
         ignores=tuple(_tables(rest.pop("ignore", []), _ignore, "[[ignore]]", file)),
         attestations=tuple(_tables(rest.pop("attest", []), _attestation, "[[attest]]", file)),
+        without=_without(rest.pop("audit", {}), file),
     )
     hooks = hook_ids()
     tables: dict[str, Mapping[str, object]] = {}
@@ -120,6 +129,51 @@ def _checked(table: Mapping[str, object], file: str) -> Config:
         if ignore.rule.partition("/")[0] not in (*hooks, *SCANNERS):
             raise UsageError(f"[[ignore]]: no hook knows the rule {ignore.rule!r}", file)
     return config._replace(tables=tables)
+
+
+def check_table(hook: Hook, config: Config) -> None:
+    """Raise `UsageError` for what a hook does not know in its own table, or knows otherwise."""
+    known = {setting.name: setting.kind for setting in hook.settings}
+    for key, value in config.table(hook.id).items():
+        if key not in known:
+            raise UsageError(f"[{hook.id}]: unknown key {key!r}{_meant(key, known)}", config.path)
+        if not _is_of(value, known[key]):
+            raise UsageError(f"[{hook.id}] {key} must be {known[key]}", config.path)
+
+
+def _meant(key: str, known: Collection[str]) -> str:
+    if not known:
+        return ": this hook has no settings"
+    from difflib import get_close_matches
+
+    close = get_close_matches(key.lower(), known, n=1)
+    return f"; did you mean {close[0]}?" if close else f"; it knows {', '.join(sorted(known))}"
+
+
+def _is_of(value: object, kind: str) -> bool:
+    if kind == "a text":
+        return isinstance(value, str)
+    values: Iterable[object]
+    if kind == "a list of texts" and isinstance(value, list):
+        values = value
+    elif kind == "a table of texts" and isinstance(value, dict):
+        values = value.values()
+    else:
+        return False
+    return all(isinstance(each, str) for each in values)
+
+
+def _without(audit: object, file: str) -> dict[str, str]:
+    """Scanners and why they are left out; nothing is left out without a reason."""
+    table = audit.get("without", {}) if isinstance(audit, dict) else None
+    if not isinstance(audit, dict) or not isinstance(table, dict) or audit.keys() - {"without"}:
+        raise UsageError("[audit] holds the table [audit.without], and nothing else", file)
+    for name, reason in table.items():
+        if name not in PROGRAMS:
+            raise UsageError(f"[audit.without]: {name!r} is none of {', '.join(PROGRAMS)}", file)
+        if not isinstance(reason, str) or not reason.strip():
+            raise UsageError(f"[audit.without]: {name} needs a reason, as a text", file)
+    return table
 
 
 def _kind(value: object, file: str) -> str | None:

@@ -10,9 +10,11 @@ from tenpoint.kit.source import Source
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import NamedTuple
+    from typing import Literal, NamedTuple, TypeAlias
 
     from tenpoint.kit.finding import Severity
+
+    SettingKind: TypeAlias = Literal["a text", "a list of texts", "a table of texts"]
 else:
     from tenpoint.kit.light import NamedTuple
 
@@ -54,6 +56,14 @@ class Option(NamedTuple):
         return self.flag.lstrip("-").replace("-", "_")
 
 
+class Setting(NamedTuple):
+    """A key of the hook's own table of `.tenpoint.toml`; `kind` says what its value is."""
+
+    name: str
+    kind: SettingKind
+    help: str
+
+
 Fixer = Callable[[Repo, Sequence[Finding], Mapping[str, str | bool]], Iterable[Edit]]
 
 
@@ -86,6 +96,7 @@ class Hook:
         self.text = text
         self.rules: dict[str, Rule] = {}
         self.options: list[Option] = []
+        self.settings: list[Setting] = []
         self.check_file: FileCheck | None = None
         self.check_repo: RepoCheck | None = None
         self.check_history: RepoCheck | None = None
@@ -113,6 +124,10 @@ class Hook:
     def option(self, flag: str, *, help: str, metavar: str = "") -> None:
         """Declare an option that `fixes` receives by name (`--from-env` as `from_env`)."""
         self.options.append(Option(flag, help, metavar))
+
+    def setting(self, name: str, *, kind: SettingKind, help: str) -> None:
+        """Declare a key of the hook's own table; any other key there is an error."""
+        self.settings.append(Setting(name, kind, help))
 
     # The decorators give back the function itself: tests and the audit call it plainly.
 

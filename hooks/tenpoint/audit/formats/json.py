@@ -54,6 +54,9 @@ def document(audit: Audit) -> dict[str, object]:
             for word in audit.words
         ],
         "excluded": {"patterns": list(audit.excluded), "files": audit.excluded_files},
+        "without": [
+            {"scanner": scanner, "reason": reason} for scanner, reason in audit.without.items()
+        ],
         "scanners": [
             {
                 "name": run.hook.id,

@@ -24,7 +24,7 @@ from tenpoint.audit.result import Audit
 from tenpoint.audit.score import State
 from tenpoint.kit.secret import shown
 
-_SIGNS: dict[State, str] = {
+SIGNS: dict[State, str] = {
     "pass": "✅",
     "fail": "❌",
     "attested": "✍️",
@@ -46,12 +46,12 @@ def render(audit: Audit) -> str:
     """The report; findings beyond the first hundred are counted, not listed."""
     parts = [
         f"## tenpoint: {verdict(audit)}",
-        _table(
+        table(
             ("#", "", "point", "what was seen", "what to do next"),
             (
                 (
                     str(row.number),
-                    f"{_SIGNS[row.state]} {STATES[row.state]}",
+                    f"{SIGNS[row.state]} {STATES[row.state]}",
                     row.title,
                     code(row.seen),
                     code(row.next) if row.next else "",
@@ -64,9 +64,9 @@ def render(audit: Audit) -> str:
     if found:
         more = f"\n\nAnd {len(found) - MOST} more." if len(found) > MOST else ""
         parts.append(
-            _folded(
+            folded(
                 f"{len(audit.findings)} findings",
-                _table(
+                table(
                     ("place", "what", "fix", "rule"),
                     (
                         (
@@ -82,18 +82,19 @@ def render(audit: Audit) -> str:
             )
         )
     boxes = "\n".join(
-        f"- {_SIGNS[result.judged.state]} {result.box.title}"
+        f"- {SIGNS[result.judged.state]} {result.box.title}"
         + (f": {code(told)}" if (told := box_seen(result)) else "")
         for result in audit.boxes
     )
-    parts.append(_folded("Deployment checklist", boxes))
+    parts.append(folded("Deployment checklist", boxes))
     notes = asides(audit)
     if notes:
-        parts.append(_folded("Ignored, attested, not read", _list(notes)))
+        parts.append(folded("Ignored, attested, not read", _list(notes)))
     return "\n\n".join(parts) + "\n"
 
 
-def _folded(title: str, body: str) -> str:
+def folded(title: str, body: str) -> str:
+    """A part that is shown when somebody opens it; `title` is our own text."""
     return f"<details><summary>{title}</summary>\n\n{body}\n\n</details>"
 
 
@@ -101,5 +102,6 @@ def _list(lines: Iterable[str]) -> str:
     return "\n".join(f"- {code(line)}" for line in lines)
 
 
-def _table(heads: Sequence[str], lines: Iterable[Sequence[str]]) -> str:
+def table(heads: Sequence[str], lines: Iterable[Sequence[str]]) -> str:
+    """A table of cells that are Markdown already."""
     return "\n".join(f"| {' | '.join(cells)} |" for cells in (heads, ["---"] * len(heads), *lines))

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from tenpoint.audit.attestations import Word
 from tenpoint.audit.result import Audit, BoxResult, PointResult
+from tenpoint.audit.scanners import SCANNERS
 from tenpoint.audit.score import Reason, State
 from tenpoint.kit.finding import Finding
 from tenpoint.kit.report import Reported
@@ -26,7 +27,7 @@ _NEXT: dict[Reason, str] = {
     "tool-error": "audit again; if it stays so, run the scanner by hand",
     "tool-missing": "install it, or audit with --offline knowing that this point is open",
     "offline": "audit again with a network",
-    "switched-off": "audit again without --scanners",
+    "switched-off": "audit again with it",
     "baseline": "solve what the baseline lists, or give each entry its reason",
     "no-hook": "nothing yet: a later version checks it",
     "needs-attestation": "attest it in .tenpoint.toml, with evidence",
@@ -164,13 +165,13 @@ def asides(audit: Audit) -> list[str]:
             subject = f"point {word.subject}" if word.given.point else f"box {word.subject}"
             lines.append(f"attestation of {subject} has no effect: {_idle(word)}")
     lines += [f"could not be checked: {shown(p.path)}: {shown(p.reason)}" for p in audit.unread]
-    silent: dict[str, list[str]] = {}
+    left_out: dict[str, list[str]] = {}
     for run in audit.runs:
-        if run.reason is not None and not run.deciding:
-            silent.setdefault(run.detail, []).append(run.hook.id)
+        if run.reason == "switched-off":
+            left_out.setdefault(run.detail, []).append(run.hook.id)
     lines += [
-        f"no second opinion: {shown(detail)} ({', '.join(names)})"
-        for detail, names in silent.items()
+        f"left out by choice: {', '.join(names)} ({shown(detail)})"
+        for detail, names in left_out.items()
     ]
     lines += [f"note: {shown(note)}" for note in audit.notes]
     return lines
@@ -190,7 +191,10 @@ def verdict(audit: Audit) -> str:
     """The score with its split and the verdict, as one line."""
     strict = " (strict: attested points earn nothing)" if audit.strict else ""
     ignored = f"; {len(audit.ignored)} ignored" if audit.ignored else ""
-    return f"{audit.score}{ignored}: {audit.verdict}{strict}"
+    gone = {run.hook.id for run in audit.runs if run.reason == "switched-off"}
+    names = [one.name for one in SCANNERS if any(hook.id in gone for hook in one.hooks)]
+    left_out = f"; left out: {', '.join(names)}" if names else ""
+    return f"{audit.score}{ignored}{left_out}: {audit.verdict}{strict}"
 
 
 def _places(found: Sequence[Reported]) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tenpoint.audit.scanners import program
 from tenpoint.audit.scanners.answer import Answer, Request
@@ -43,6 +43,11 @@ def material(repo: Repo) -> list[str]:
     """The locks that npm writes."""
     exclude = repo.config.exclude if repo.config is not None else ()
     return [path for path in repo.files() if _NAMES.hold(path) and not matches(path, exclude)]
+
+
+def concerned(request: Request) -> Sequence[Hook]:
+    """Its one check, where there is a file for it."""
+    return HOOKS if material(request.repo) else ()
 
 
 def scan(request: Request) -> Iterator[Answer]:

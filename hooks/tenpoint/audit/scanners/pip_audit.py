@@ -59,10 +59,10 @@ class Pin(NamedTuple):
     version: str
 
 
-def material(repo: Repo) -> list[str]:
-    """The files that hold exact versions of Python packages."""
+def material(repo: Repo, also: Iterable[str] = ()) -> list[str]:
+    """The files that hold exact versions of Python packages; `also` are named, not found."""
     exclude = repo.config.exclude if repo.config is not None else ()
-    return [
+    found = [
         path
         for path in repo.files()
         if _NAMES.hold(path)
@@ -72,11 +72,17 @@ def material(repo: Repo) -> list[str]:
             or python_locks.is_lock(path.rpartition("/")[2])
         )
     ]
+    return list(dict.fromkeys([*found, *also]))
+
+
+def concerned(request: Request) -> Sequence[Hook]:
+    """Its one check, where there is a file for it."""
+    return HOOKS if material(request.repo, request.requirements) else ()
 
 
 def scan(request: Request) -> Iterator[Answer]:
     """One answer, or none where there is no requirement file and no lock."""
-    paths = material(request.repo)
+    paths = material(request.repo, request.requirements)
     if not paths:
         return
     pins, loose, unread = read(request.repo, paths)

@@ -1,4 +1,4 @@
-"""Trivy: a second opinion on secrets, images and versions; and the only one on a built image.
+"""Trivy: a second opinion on secrets, Dockerfiles and versions; the only one on a built image.
 
 It sees copies of the tracked files, in an empty folder and with an empty configuration, so that
 no `trivy.yaml` or `.trivyignore` of the repository can quiet it. Two calls: secrets and
@@ -15,6 +15,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from tenpoint.audit.scanners import archive, program
 from tenpoint.audit.scanners.answer import Answer, Request
+from tenpoint.audit.walk import Names
+from tenpoint.kit.containers.names import DOCKERFILES, NO_DOCKERFILES
 from tenpoint.kit.errors import CannotCheck
 from tenpoint.kit.finding import Finding
 from tenpoint.kit.globs import matches
@@ -64,34 +66,64 @@ SECONDS = 300
 _ABOUT_SECRETS = ("DS031", "AVD-DS-0031", "DS-0031")
 
 
+# The files in which Trivy looks up versions when it is given a folder.
+# Source: "Programming Language" of its documentation, column "Filesystem" (0.59).
+_LOCKS = Names(
+    (
+        "requirements.txt", "Pipfile.lock", "poetry.lock", "uv.lock", "package-lock.json",
+        "yarn.lock", "pnpm-lock.yaml", "bun.lock", "Gemfile.lock", "composer.lock", "go.mod",
+        "Cargo.lock", "pom.xml", "*gradle.lockfile", "*.sbt.lock", "packages.lock.json",
+        "packages.config", "*.deps.json", "*Packages.props", "conan.lock", "mix.lock",
+        "pubspec.lock", "Podfile.lock", "Package.resolved",
+    ),
+    (),
+)  # fmt: skip
+_DOCKERFILES = Names(DOCKERFILES, NO_DOCKERFILES)
+
+
+def concerned(request: Request) -> list[Hook]:
+    """Its checks that have something to look at; the image's only when one is named."""
+    config = request.repo.config
+    exclude = config.exclude if config is not None else ()
+    paths = [path for path in request.repo.files() if not matches(path, exclude)]
+    hooks = [secret] if paths else []
+    if any(_DOCKERFILES.hold(path) for path in paths):
+        hooks.append(misconfig)
+    if any(_LOCKS.hold(path) for path in paths):
+        hooks.append(vuln)
+    return [*hooks, image] if request.image else hooks
+
+
 def scan(request: Request) -> Iterator[Answer]:
-    """An answer for each kind of scan; for the image only when one is named."""
-    hooks = HOOKS if request.image else HOOKS[:-1]
+    """An answer for each kind of scan that is concerned; advice on other files besides."""
+    hooks = concerned(request)
     trivy = program.find("trivy", request.repo)
     if trivy is None:
         for hook in hooks:
             yield Answer(
                 hook,
                 reason="tool-missing",
-                detail="Trivy is not installed",
+                detail="Trivy is not installed, nor left out on purpose ([audit.without])",
                 asked=hook is image,
             )
         return
     with tempfile.TemporaryDirectory(prefix="tenpoint-") as folder:
         call = _Call(trivy, folder, offline=request.offline)
         files = call.copy(request.repo)
-        yield from _tree(call, files)
-        yield _vulnerable(call, files)
-        if request.image:
+        yield from _tree(call, files, hooks)
+        if vuln in hooks:
+            yield _vulnerable(call, files)
+        if image in hooks:
             yield _image(call, request)
 
 
-def _tree(call: _Call, files: int) -> Iterator[Answer]:
+def _tree(call: _Call, files: int, concerned: Sequence[Hook]) -> Iterator[Answer]:
     """Secrets and misconfigurations of the files."""
     results, problem = call.results("fs", "--scanners", "misconfig,secret", call.tree)
     if problem is not None:
         for hook in (secret, misconfig):
-            yield Answer(hook, reason=problem.reason, detail=f"Trivy: {problem.detail}")
+            if hook in concerned:
+                yield Answer(hook, reason=problem.reason, detail=f"Trivy: {problem.detail}")
         return
     yield Answer(
         secret,
@@ -106,7 +138,12 @@ def _tree(call: _Call, files: int) -> Iterator[Answer]:
         ),
         looked_at=files,
     )
-    yield Answer(misconfig, tuple(_misconfigurations(results)), looked_at=files)
+    yield Answer(
+        misconfig,
+        tuple(_misconfigurations(results)),
+        looked_at=files,
+        applies=misconfig in concerned,
+    )
 
 
 def _misconfigurations(results: Sequence[Mapping[str, object]]) -> Iterator[Finding]:
