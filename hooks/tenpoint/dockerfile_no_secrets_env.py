@@ -13,9 +13,17 @@ values, references (`$TOKEN` that no ARG feeds, `${TOKEN:?}`), `RUN --mount=type
 `env_file`, compose `secrets`. Placeholders and first-guess passwords of local databases are
 warnings.
 
-Dockerfiles are parsed as BuildKit does, compose files as YAML with anchors and merges. Commands
-in RUN and its like are matched as text. A file that docker itself would refuse, a template for
-example, cannot be checked and ends in exit status 2.
+A command holds a secret by a name (`TOKEN=…`, `--password …`, a header, JSON), by a known shape,
+or because a program takes one there: `mysql -p…`, `openssl enc -k …`, `htpasswd -b`, what `echo`
+pipes into `chpasswd`, a password in SQL. A copied file is judged by its name (`.env`, `id_rsa`,
+`service-account.json`, `terraform.tfstate`, key stores); of `.npmrc`, `pip.conf`, `*.pem` and
+`*.key` the content decides when the file is at hand.
+
+Dockerfiles are parsed as BuildKit does, compose files as YAML with anchors and merges. What
+programs are given is read as shell words, the rest of a command is matched as text. A file that
+docker itself would refuse, a template for example, or a flag that no docker knows, cannot be
+checked and ends in exit status 2. Not read: what a script that is run inside the image holds,
+and the arguments of bake files.
 """
 
 from __future__ import annotations
@@ -153,7 +161,7 @@ def _check_dockerfile(source: Source) -> Iterator[Finding]:
                 yield from _check_pair(source, instruction, pair, arguments)
         elif instruction.keyword in ("COPY", "ADD") and instruction.flag("from") is None:
             yield from _check_copied(source, instruction)
-        if instruction.keyword in _COMMANDS:
+        if instruction.keyword in _COMMANDS and instruction.words:
             yield from _check_command(source, instruction)
         arguments.see(instruction)
     # What was found is given first; then a file that docker refuses counts as unchecked.
@@ -229,6 +237,12 @@ def _check_pair(
                 yield ENV_FROM_ARG.at(source, pair.start, pair.end, name=name, argument=fed)
                 return
         nature = settings.PLACEHOLDER if settings.PLACEHOLDER in natures else nature
+    elif value is not None and not value.references:
+        kind = settings.kind_of(name.rpartition(".")[2])
+        if settings.nature_of(value.text, kind) == settings.SECRET:
+            facts = {"keyword": "LABEL", "name": name, "what": "a secret, as its name says"}
+            yield SECRET_VALUE.at(source, pair.value_start, pair.end, **facts)
+            return
     if nature == settings.PLACEHOLDER:
         what = f"the value of {name}"
         yield GUESSABLE_VALUE.at(source, pair.value_start, pair.end, what=what)
@@ -258,49 +272,23 @@ def _mount_id(name: str) -> str:
 
 
 def _check_copied(source: Source, instruction: Instruction) -> Iterator[Finding]:
+    from tenpoint.kit.containers.secret_files import is_secret_file
+
     for word in instruction.words[:-1]:
-        if _is_secret_file(word.text):
+        if is_secret_file(word.text, instruction.words[-1].text, source):
             yield COPY_SECRET_FILE.at(source, word.start, word.end, file=word.text)
 
 
-_SECRET_NAMES = frozenset(
-    (
-        ".env", ".netrc", "_netrc", ".git-credentials", ".pgpass", ".pypirc", ".dockercfg",
-        ".dockerconfigjson", ".ssh", ".aws", ".gnupg", ".kube",
-        "id_rsa", "id_ed25519", "id_ecdsa", "id_dsa",
-    )
-)  # fmt: skip
-# `.env.example` and its like show names; `.ssh/known_hosts` is public.
-_SAMPLES = ("example", "sample", "template", "dist", "default", "defaults", "tmpl", "tpl", "schema")
-_PUBLIC_NAMES = frozenset(("known_hosts", "config", "authorized_keys"))
-
-
-def _is_secret_file(path: str) -> bool:
-    parts = [
-        part for part in path.strip("\"'").replace("\\", "/").split("/") if part not in ("", ".")
-    ]
-    is_folder = path.endswith("/")
-    if not parts or "://" in path or path.startswith("<<"):
-        return False
-    name = parts[-1].lower()
-    if name in _PUBLIC_NAMES or name.endswith(".pub"):
-        return False
-    if name.startswith(".env") and is_folder:
-        return False  # a virtual environment
-    if name.startswith((".env.", ".env*", ".env?", ".env[")) or name.endswith(".env"):
-        return not any(word.startswith(_SAMPLES) for word in name.split("."))
-    if len(parts) > 1 and parts[-2] in (".ssh", ".aws", ".gnupg", ".kube"):
-        return True
-    return name in _SECRET_NAMES or path.endswith(".docker/config.json")
-
-
 def _check_command(source: Source, instruction: Instruction) -> Iterator[Finding]:
-    from tenpoint.kit.containers.commands import in_chpasswd, in_command
-    from tenpoint.kit.containers.settings import PLACEHOLDER, known_secrets
+    from tenpoint.kit.containers.commands import in_chpasswd, in_command, in_value
+    from tenpoint.kit.containers.settings import PLACEHOLDER
 
-    text, places = _command_text(instruction)
-    look = in_command if instruction.keyword not in ("ADD", "COPY") else known_secrets
-    found = [(hit, places(hit.start), places(hit.end - 1) + 1) for hit in look(text)]
+    text, places, words = _command_text(instruction)
+    if instruction.keyword in ("ADD", "COPY"):
+        hits = in_value(text) if "://" in text else []
+    else:
+        hits = in_command(text, words=words)
+    found = [(hit, places(hit.start), places(hit.end - 1) + 1) for hit in hits]
     for document in instruction.heredocs:
         hits = in_command(document.content, lines=True) or in_chpasswd(text, document.content)
         found += [(hit, document.start + hit.start, document.start + hit.end) for hit in hits]
@@ -310,28 +298,34 @@ def _check_command(source: Source, instruction: Instruction) -> Iterator[Finding
         yield rule.at(source, start, end, keyword=keyword, what=hit.what)
 
 
-def _command_text(instruction: Instruction) -> tuple[str, Callable[[int], int]]:
+def _command_text(
+    instruction: Instruction,
+) -> tuple[str, Callable[[int], int], Sequence[str]]:
     """The command on one line, and where each of its characters stands in the file.
 
-    The words of the JSON form are put side by side, as the shell would have them.
+    The words of the JSON form are put side by side, and given too: no shell cuts them.
     """
     if not instruction.is_json:
-        text = instruction.text[instruction.arguments :]
-        return text, lambda index: instruction.place(instruction.arguments + index)
+        start = instruction.arguments
+        if instruction.keyword == "HEALTHCHECK":
+            start += len(instruction.words[0].text)  # CMD
+        return instruction.text[start:], lambda index: instruction.place(start + index), ()
     from bisect import bisect_right
 
+    given = instruction.words[1:] if instruction.keyword == "HEALTHCHECK" else instruction.words
     starts: list[int] = []
     length = 0
-    for word in instruction.words:
+    for word in given:
         starts.append(length)
         length += len(word.text) + 1
 
     def place(index: int) -> int:
         number = bisect_right(starts, index) - 1
-        word = instruction.words[number]
+        word = given[number]
         return min(word.start + 1 + index - starts[number], word.end)  # 1 for the quote
 
-    return " ".join(word.text for word in instruction.words), place
+    texts = [word.text for word in given]
+    return " ".join(texts), place, texts
 
 
 # -- compose files -------------------------------------------------------------------------------
@@ -356,6 +350,9 @@ def _check_compose(source: Source) -> Iterator[Finding]:
 def _check_node(source: Source, name: str, node: Node) -> Iterator[Finding]:
     """The values of a map, the `NAME=value` items of a list, and commands."""
     if node.kind == "map":
+        named, given = node.get("name"), node.get("value")
+        if named is not None and given is not None and given.kind == "scalar":
+            yield from _check_value(source, named.text, given.text, given)  # as Kubernetes has it
         for key, value in node.pairs:
             if key.text in _COMPOSE_COMMANDS:
                 yield from _check_compose_command(source, value)
@@ -399,23 +396,34 @@ def _check_compose_command(source: Source, node: Node) -> Iterator[Finding]:
     from tenpoint.kit.containers.settings import SECRET
 
     items = node.items if node.kind == "list" else [node]
-    words = [as_shell(item.text) for item in items]
-    text = " ".join(words)
+    is_shell = node.kind != "list" or (items and items[0].text == "CMD-SHELL")
+    if items and items[0].text in ("CMD", "CMD-SHELL", "NONE"):  # of a health check
+        items = items[1:]
+    texts = [as_shell(item.text) for item in items]
+    text = " ".join(texts)
     ends: list[int] = []
-    for word in words:
-        ends.append((ends[-1] + 1 if ends else 0) + len(word))
-    for hit in in_command(text, lines="\n" in text):
+    for each in texts:
+        ends.append((ends[-1] + 1 if ends else 0) + len(each))
+    for hit in in_command(text, lines="\n" in text, words=() if is_shell else texts):
         item = items[bisect_left(ends, hit.start)]
         rule = COMPOSE_SECRET if hit.nature == SECRET else GUESSABLE_VALUE
         yield rule.at(source, item.start, item.end, what=hit.what)
 
 
 def _check_contents(source: Source, root: Node) -> Iterator[Finding]:
-    """`secrets: name: content: …` is a secret that the file itself holds."""
+    """`secrets: name: content: …` is a secret that the file itself holds; a config may hold one."""
     from tenpoint.kit.containers import settings
-    from tenpoint.kit.containers.interpolation import literals
+    from tenpoint.kit.containers.commands import in_command
+    from tenpoint.kit.containers.interpolation import as_shell, literals
     from tenpoint.kit.credentials.names import PASSWORD
 
+    configs = root.get("configs")
+    for _, config in configs.entries() if configs is not None else ():
+        content = config.get("content")
+        if content is not None and content.kind == "scalar":
+            for hit in in_command(as_shell(content.text), lines=True)[:1]:
+                rule = COMPOSE_SECRET if hit.nature == settings.SECRET else GUESSABLE_VALUE
+                yield rule.at(source, content.start, content.end, what=hit.what)
     secrets = root.get("secrets")
     for name, secret in secrets.entries() if secrets is not None else ():
         content = secret.get("content")
@@ -429,13 +437,20 @@ def _check_contents(source: Source, root: Node) -> Iterator[Finding]:
 
 
 def _must_compose(root: Node) -> None:
-    """Raise for what `docker compose` refuses: a key given twice, services that are no map."""
+    """Raise for what `docker compose` refuses: a key given twice, a setting of another kind."""
     for _, node in root.walk():
         if node.kind == "map" and (again := node.repeated()) is not None:
             raise CannotCheck("a key stands in the same map for a second time", again.line)
     services = root.get("services")
     if services is not None and services.kind != "map" and not services.is_null:
         raise CannotCheck("services is no mapping", services.line)
+    for _, service in services.entries() if services is not None else ():
+        if service.kind != "map" and not service.is_null:
+            raise CannotCheck("a service is no mapping", service.line)
+        for name in ("environment", "labels"):
+            setting = service.get(name)
+            if setting is not None and setting.kind == "scalar" and not setting.is_null:
+                raise CannotCheck(f"{name} is neither a mapping nor a list", setting.line)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

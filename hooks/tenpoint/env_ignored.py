@@ -131,9 +131,10 @@ def is_env_file(name: str) -> bool:
     >>> [is_env_file(name) for name in (".env", "prod.env", ".env.example", ".envrc")]
     [True, True, False, False]
     """
+    name = name.lower()  # `.ENV` is `.env` on the disks of Windows and macOS
     if not (name.startswith(".env.") or name.endswith(".env")):
         return False
-    words = set(_WORD.split(name.lower()))
+    words = set(_WORD.split(name))
     return not words & _EXAMPLES and not words & _NO_ENV_FILES
 
 
@@ -143,27 +144,33 @@ def is_example(name: str) -> bool:
     return "env" in words and bool(words & _EXAMPLES) and not words & _NO_ENV_FILES
 
 
+# A symbolic link in the index.
+_LINK = "120000"
+
+
 # -- every commit --------------------------------------------------------------------------------
 
 
 @hook.whole_repo
 def check(repo: Repo) -> Iterator[Finding]:
-    links = {entry.path for entry in repo.entries() if entry.mode == "120000"}
     examples: list[str] = []
-    for path in repo.tracked():
-        name = path.rpartition("/")[2]
-        if "env" not in name:
+    linked_example = False
+    for mode, _, path in repo.entries():
+        if "env" not in path and "ENV" not in path:
             continue
-        if is_env_file(name) and path not in links:
+        name = path.rpartition("/")[2]
+        if is_env_file(name) and mode != _LINK:
             rule = FIXTURE if _is_harmless_fixture(repo, path) else TRACKED
             yield rule.on(path, 1, path=path)
         elif is_example(name):
-            examples.append(path)
+            if mode == _LINK:
+                linked_example = True
+            else:
+                examples.append(path)
     yield from _check_ignored(repo)
     for path in examples:
-        if path not in links:
-            yield from _check_example(repo.source(path))
-    if not examples:
+        yield from _check_example(repo.source(path))
+    if not examples and not linked_example:
         yield from _check_example_missing(repo, _read_near_the_root(repo))
     yield from _check_dockerignore(repo)
 
@@ -436,9 +443,9 @@ def _check_dockerignore(repo: Repo) -> Iterator[Finding]:
     from tenpoint.kit.globs import matches
 
     problem: CannotCheck | None = None
-    for path in repo.files():
-        name = path.rpartition("/")[2].lower()
-        if "dockerfile" not in name and "containerfile" not in name:
+    for mode, _, path in repo.entries():
+        lowered = path.lower()
+        if ("dockerfile" not in lowered and "containerfile" not in lowered) or mode == _LINK:
             continue
         wanted = matches(path, DOCKERFILES, inside=False)
         besides = matches(path, NO_DOCKERFILES, inside=False) or _ASIDE.search(path)
@@ -510,7 +517,7 @@ def _check_history(repo: Repo) -> Iterator[Finding]:
     # The trees that hold an env file, themselves or below, each with the paths from there.
     holding: dict[bytes, set[str]] = {}
     for tree, data in _trees(repo):
-        if b".env" in data:
+        if b".env" in data or b".ENV" in data:
             names = {
                 os.fsdecode(name)
                 for mode, name, _ in _entries(data, len(tree))

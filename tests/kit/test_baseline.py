@@ -232,27 +232,37 @@ def test_a_baseline_that_cannot_be_read_is_no_empty_one(
 @pytest.mark.parametrize(
     ("results", "expected"),
     [
-        pytest.param({}, set(), id="nothing"),
+        pytest.param({}, {}, id="nothing"),
         pytest.param(
-            {"a.txt": [{"hashed_secret": "ab"}, {"hashed_secret": "cd"}]},
-            {("a.txt", "ab"), ("a.txt", "cd")},
+            {"a.txt": [{"hashed_secret": "ab", "line_number": 3}, {"hashed_secret": "cd"}]},
+            {("a.txt", "ab"): {3}, ("a.txt", "cd"): {0}},
             id="entries",
         ),
         pytest.param(
+            {
+                "a.txt": [
+                    {"hashed_secret": "ab", "line_number": 3},
+                    {"hashed_secret": "ab", "line_number": 7},
+                ]
+            },
+            {("a.txt", "ab"): {3, 7}},
+            id="the same on two lines",
+        ),
+        pytest.param(
             {"d\\a.txt": [{"hashed_secret": "ab", "is_secret": False}]},
-            {("d/a.txt", "ab")},
+            {("d/a.txt", "ab"): {0}},
             id="written on Windows, audited as harmless",
         ),
         pytest.param(
-            {"a.txt": [{"hashed_secret": "ab", "is_secret": True}]}, set(), id="audited as real"
+            {"a.txt": [{"hashed_secret": "ab", "is_secret": True}]}, {}, id="audited as real"
         ),
         pytest.param(
-            {"a.txt": [{"type": "x"}, 3, {"hashed_secret": 4}], "b": None}, set(), id="odd entries"
+            {"a.txt": [{"type": "x"}, 3, {"hashed_secret": 4}], "b": None}, {}, id="odd entries"
         ),
     ],
 )
 def test_detect_secrets_baseline(
-    tmp_path: Path, results: object, expected: set[tuple[str, str]]
+    tmp_path: Path, results: object, expected: dict[tuple[str, str], set[int]]
 ) -> None:
     (tmp_path / DETECT_SECRETS_FILE).write_text(
         json.dumps({"version": "1.5.0", "results": results})
@@ -262,8 +272,60 @@ def test_detect_secrets_baseline(
 
 @pytest.mark.parametrize("text", ["[]", "{}", '{"results": []}', "nonsense"])
 def test_detect_secrets_baseline_that_is_none(tmp_path: Path, text: str) -> None:
-    assert baseline.detect_secrets_hashes(str(tmp_path)) == set()
+    assert baseline.detect_secrets_hashes(str(tmp_path)) == {}
     (tmp_path / DETECT_SECRETS_FILE).write_text(text)
     with pytest.raises(UsageError) as caught:
         baseline.detect_secrets_hashes(str(tmp_path))
     assert caught.value.path == DETECT_SECRETS_FILE
+
+
+SECRET = "ghp" + "_" + "a1B2" * 9
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "hashed", "line", "is_known"),
+    [
+        pytest.param(f"k = '{SECRET}'", SECRET, SECRET, 9, True, id="the secret, now elsewhere"),
+        pytest.param(f"k = '{SECRET}'", SECRET, f"{SECRET}x", 1, False, id="another secret"),
+        pytest.param(f"k = '{SECRET}'", SECRET, "ghp", 1, True, id="the start, on its line"),
+        pytest.param(f"k = '{SECRET}'", SECRET, "ghp", 9, False, id="the start, elsewhere"),
+        pytest.param(f"k = '{SECRET}'", SECRET, "gho", 1, False, id="another start"),
+        pytest.param(
+            f'k = "{SECRET}";', SECRET, f'"{SECRET}"', 9, True, id="with what stands beside it"
+        ),
+        pytest.param(f"k:{SECRET}", SECRET, f":{SECRET}", 9, True, id="with what is before it"),
+        pytest.param(SECRET, SECRET, SECRET, 9, True, id="with nothing beside it"),
+        pytest.param(
+            "-----BEGIN PRIVATE KEY-----",
+            "-----BEGIN PRIVATE KEY-----",
+            "BEGIN PRIVATE KEY",
+            1,
+            True,
+            id="a header, on its line",
+        ),
+        pytest.param(
+            "-----BEGIN PRIVATE KEY-----",
+            "-----BEGIN PRIVATE KEY-----",
+            "BEGIN PRIVATE KEY",
+            2,
+            False,
+            id="a header, elsewhere",
+        ),
+        pytest.param("k = hunter42", "hunter42", "", 1, False, id="nothing"),
+    ],
+)
+def test_knows_what_detect_secrets_wrote_down(
+    text: str, found: str, hashed: str, line: int, is_known: bool
+) -> None:
+    digest = hashlib.sha1(hashed.encode(), usedforsecurity=False).hexdigest()
+    start = text.index(found)
+    finding = Finding(
+        *("a.txt", 1, start + 1, "x/y", "error", "", ""),
+        end_line=1,
+        end_column=start + 1 + len(found),
+    )
+    source = Source("a.txt", data=text.encode())
+    hashes = {("a.txt", digest): {line}}
+    assert baseline.is_known_to_detect_secrets(hashes, finding, source) is is_known
+    elsewhere = {("b.txt", digest): {line}}
+    assert not baseline.is_known_to_detect_secrets(elsewhere, finding, source)

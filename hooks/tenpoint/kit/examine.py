@@ -26,7 +26,8 @@ class Examination:
     """Collects the report of one run: give it sources and repositories, then ask for `report`.
 
     Each source is read once, however many hooks look at it. Warnings are left out
-    unless `pedantic`.
+    unless `pedantic`. A hook's table of the configuration that holds what it does not know
+    raises `UsageError`.
     """
 
     def __init__(
@@ -40,6 +41,10 @@ class Examination:
         fingerprints: bool = True,
     ) -> None:
         self._hooks = hooks
+        for hook in hooks if config.tables else ():
+            from tenpoint.kit.configfile import check_table
+
+            check_table(hook, config)
         self._pedantic = pedantic
         self._rules: dict[str, Rule] = {
             id: rule for hook in hooks for id, rule in hook.rules.items()

@@ -112,12 +112,12 @@ class Repo:
         """The index without submodules; a path in conflict is given once."""
         if self._entries is None:
             found: dict[str, Entry] = {}
-            for record in self.git("ls-files", "-s", "-z").split(b"\0")[:-1]:
-                facts, _, name = record.partition(b"\t")
-                mode, blob, _stage = facts.decode("ascii").split(" ")
-                if mode != _SUBMODULE:
-                    path = os.fsdecode(name)
-                    found.setdefault(path, Entry(mode, blob, path))
+            # Decoded at once: a big repository's index is read at every commit.
+            for record in os.fsdecode(self.git("ls-files", "-s", "-z")).split("\0")[:-1]:
+                facts, _, path = record.partition("\t")
+                mode, blob, _stage = facts.split(" ")
+                if mode != _SUBMODULE and path not in found:
+                    found[path] = Entry(mode, blob, path)
             self._by_path = found
             self._entries = list(found.values())
         return self._entries

@@ -148,3 +148,35 @@ def test_a_key_is_found_in_any_piece_of_a_long_text() -> None:
 )
 def test_compose_literals(text: str, expected: list[tuple[str, str]]) -> None:
     assert list(literals(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "kind", "nature"),
+    [
+        pytest.param("changeit", PASSWORD, PLACEHOLDER, id="Java's own"),
+        pytest.param("changeit-" + "Prod-77x!", PASSWORD, SECRET, id="a password that holds it"),
+        pytest.param("abcdefghijklmnopqrstuvwxyz123456", KEY, PLACEHOLDER, id="the alphabet"),
+        pytest.param("12345678-1234-1234-1234-123456789012", KEY, PLACEHOLDER, id="counted"),
+        pytest.param("3f2b8c1e-7d4a-4b6f-9a0c-" + "5e1d2f3a4b5c", KEY, SECRET, id="a UUID"),
+        pytest.param("my-secret-key", KEY, GUESSABLE, id="it names itself"),
+        pytest.param("request_id", KEY, HARMLESS, id="a field"),
+        pytest.param("@@API_KEY@@", KEY, PLACEHOLDER, id="a template's mark"),
+        pytest.param("env.PASSWORD", PASSWORD, PLACEHOLDER, id="a name in the environment"),
+        pytest.param("aws-secret:prod/slack", KEY, PLACEHOLDER, id="where it is kept"),
+        pytest.param("models/2024/a.bin", KEY, HARMLESS, id="a relative path"),
+        pytest.param("a/" + "Kq7" * 12, KEY, SECRET, id="base64 with a slash"),
+    ],
+)
+def test_more_values(value: str, kind: str, nature: str) -> None:
+    assert nature_of(value, kind) == nature
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("SSHPASS", PASSWORD), ("pw", PASSWORD), ("COMPASS", ""), ("BYPASS", ""), ("PATH", ""),
+        ("githubPat", KEY), ("PW_LENGTH", ""),
+    ],
+)  # fmt: skip
+def test_pass_as_a_part_of_a_word(name: str, kind: str) -> None:
+    assert kind_of(name) == kind

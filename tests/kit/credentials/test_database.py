@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import ModuleType
 
@@ -13,7 +13,7 @@ import pytest
 from credential_samples import sample
 from tenpoint.kit.credentials import database
 from tenpoint.kit.credentials.candidates import ENOUGH, Finder
-from tenpoint.kit.credentials.detectors import all_detectors
+from tenpoint.kit.credentials.detectors import Detector, all_detectors
 
 hyperscan = pytest.importorskip("hyperscan", reason="no wheel for this platform")
 
@@ -29,9 +29,9 @@ def compilations(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     made: list[int] = []
     compile = database._compile
 
-    def counted(detectors: object) -> object:
+    def counted(detectors: Sequence[tuple[int, Detector]]) -> object:
         made.append(1)
-        return compile(few)
+        return compile(detectors)
 
     monkeypatch.setattr(database, "_compile", counted)
     return made

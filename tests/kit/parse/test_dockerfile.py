@@ -13,8 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tenpoint.kit import CannotCheck, Source
-from tenpoint.kit.parse import dockerfile
-from tenpoint.kit.parse.docker_shell import SPACES
+from tenpoint.kit.parse import docker_build, docker_words, dockerfile
+from tenpoint.kit.parse.docker_words import SPACES
 from tenpoint.kit.parse.dockerfile import Dockerfile, Reference, parse, parse_text
 
 
@@ -373,6 +373,14 @@ UNBUILDABLE = [
     pytest.param("FROM a\nONBUILD ONBUILD RUN x\n", 2, "cannot hold ONBUILD", id="ONBUILD twice"),
     pytest.param("FROM a\nHEALTHCHECK x\n", 2, "HEALTHCHECK takes", id="HEALTHCHECK without CMD"),
     pytest.param("FROM a\nSHELL bash\n", 2, "JSON", id="SHELL without JSON"),
+    pytest.param("FROM a\nCOPY --form=b x y\n", 2, "does not know", id="a mistyped flag"),
+    pytest.param("FROM a\nENV --from=b A=1\n", 2, "does not know", id="a flag of ENV"),
+    pytest.param("FROM a\nCOPY --from x y\n", 2, "no value", id="a flag without its value"),
+    pytest.param(
+        "FROM a\nRUN --mount=type=secrets,id=a x\n", 2, "type that docker", id="a mount's type"
+    ),
+    pytest.param("FROM a\nRUN --mount=type=secret,name=a x\n", 2, "key that", id="a mount's key"),
+    pytest.param("FROM a\nRUN --mount=type=secret,id x\n", 2, "no value", id="a mount's empty key"),
     pytest.param("FROM a\nENV A=it's\n", 2, "single quote", id="an open single quote"),
     pytest.param('FROM a\nENV A="b\n', 2, "double quote", id="an open double quote"),
     pytest.param("FROM a\nENV A=${\n", 2, "${", id="an open substitution"),
@@ -395,7 +403,14 @@ BUILDABLE = [
     pytest.param("FROM a\nCMD\nRUN\nENTRYPOINT\n", id="empty commands"),
     pytest.param("FROM a\nENV A=${B:-x} C=${D%y} E=${F/g/h} G=$1$ H='${'\n", id="substitutions"),
     pytest.param("# syntax=example/other:1\nFROM a\nINCLUDE x\n", id="another frontend's words"),
-    pytest.param("FROM a\nRUN --anything=new x\nCOPY --parents=x a b\n", id="flags yet to come"),
+    pytest.param("# syntax=docker/dockerfile:1-labs\nFROM a\nRUN --new=1 x\n", id="flags to come"),
+    pytest.param(
+        "FROM --platform=$P a\nADD --checksum=a --keep-git-dir a b\nCOPY --link --exclude=x a b\n"
+        "RUN --mount=type=secret,id=a,env=A,required --network=none x\n"
+        "RUN --mount=type=cache,target=/c,sharing=locked --mount=type=bind,from=b,rw x\n"
+        "HEALTHCHECK --start-interval=1s CMD x\n",
+        id="flags and mounts",
+    ),
 ]
 
 
@@ -447,7 +462,7 @@ def our_view(read: Dockerfile) -> list[Seen]:
     for each in read.instructions:
         words = tuple(word.text for word in each.words)
         keyword = _capitals(each.keyword)
-        if keyword not in dockerfile.KEYWORDS:  # the official parser gives one empty word
+        if keyword not in docker_build.KEYWORDS:  # the official parser gives one empty word
             words = ("",) if keyword or not each.onbuild else ()
         held = keyword if each.onbuild else ""
         outer = "ONBUILD" if each.onbuild else keyword
@@ -594,6 +609,15 @@ PIECES = [
 def test_agrees_with_docker_on_noise(judge: Callable[[str], list[Seen] | None], text: str) -> None:
     for each in (text, f"FROM a\n{text}"):
         assert differences(each, judge) == []
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=25).map("".join))
+def test_plain_lines_are_read_as_the_patterns_read_them(text: str) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(docker_words, "_plain", lambda text, begin, end: None)
+        patch.setattr(docker_words, "_simple_json", lambda text, begin, end: None)
+        slow = read_or_line(Source("Dockerfile", data=f"FROM a\n{text}".encode()))
+    assert read_or_line(Source("Dockerfile", data=f"FROM a\n{text}".encode())) == slow
 
 
 # --- noise and size ----------------------------------------------------------------------------

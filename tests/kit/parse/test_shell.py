@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tenpoint.kit.parse.shell import commands, unwrapped
+from tenpoint.kit.parse.shell import commands, executed, unwrapped
 
 
 def words(text: str) -> list[list[str]]:
@@ -121,3 +121,51 @@ def test_hostile_scripts_come_to_an_end(piece: str) -> None:
 )
 def test_where_the_output_goes(script: str, expected: list[str]) -> None:
     assert [command.output for command in commands(script)] == expected
+
+
+@pytest.mark.parametrize(
+    ("script", "file", "given"),
+    [
+        pytest.param("echo a > f", "f", [], id="a file"),
+        pytest.param("echo a >> 'x y'", "x y", [], id="a quoted file"),
+        pytest.param("a 2> f", "", [], id="only the errors"),
+        pytest.param("a < f", "", [], id="a file to read"),
+        pytest.param("a <<< b", "", ["b"], id="a here-string"),
+        pytest.param("a <<< 'b c' > f", "f", ["b c"], id="both"),
+        pytest.param("a <<E\nb\nE", "", [], id="a heredoc"),
+    ],
+)
+def test_files_and_here_strings(script: str, file: str, given: list[str]) -> None:
+    [command] = commands(script)
+    assert command.file == file
+    assert [word.text for word in command.given] == given
+
+
+@pytest.mark.parametrize(
+    ("script", "programs"),
+    [
+        pytest.param("su app -c 'a b; c'", ["su", "a", "c"], id="su"),
+        pytest.param("su - app --command 'a b'", ["su", "a"], id="a long option"),
+        pytest.param("su app", ["su"], id="su alone"),
+        pytest.param("su -c", ["su"], id="no script"),
+    ],
+)
+def test_scripts_for_another_user(script: str, programs: list[str]) -> None:
+    assert [command.words[0].text for command in commands(script)] == programs
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        pytest.param(["a", "b; c"], [["a", "b; c"]], id="nothing is cut"),
+        pytest.param(["sh", "-c", "a; b"], [["sh", "-c", "a; b"], ["a"], ["b"]], id="a script"),
+        pytest.param([], [[]], id="no words"),
+    ],
+)
+def test_words_that_no_shell_cuts(texts: list[str], expected: list[list[str]]) -> None:
+    joined = " ".join(texts)
+    found = list(executed(texts))
+    assert [[word.text for word in command.words] for command in found] == expected
+    for command in found:
+        for word in command.words:
+            assert joined[word.start : word.start + len(word.text)] == word.text

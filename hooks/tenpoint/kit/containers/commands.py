@@ -1,14 +1,16 @@
 """Secrets in shell commands: in RUN, CMD and their like, in heredocs, in a compose `command`.
 
-The text is matched, not parsed as shell: what counts is what stands in the image's history,
-quoted or not, run or not. References (`$TOKEN`, `$(cat /run/secrets/x)`) hold no secret.
+What tells by its name or its form is matched in the text: what counts is what stands in the
+image's history, quoted or not, run or not. What is given to a program is found by the words of
+its command (`programs.py`). References (`$TOKEN`, `$(cat /run/secrets/x)`) hold no secret.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from tenpoint.kit.containers import programs
+from tenpoint.kit.containers.interpolation import without_references
 from tenpoint.kit.containers.settings import (
     HARMLESS,
     SECRET,
@@ -16,9 +18,14 @@ from tenpoint.kit.containers.settings import (
     kind_of,
     known_secrets,
     nature_of,
+    tells,
 )
 from tenpoint.kit.credentials.names import KEY, PASSWORD
 from tenpoint.kit.pattern import Pattern
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
 
 # One word of a command: quoted, with escaped quotes (JSON within a shell), or bare.
 _VALUE = r"""
@@ -28,118 +35,106 @@ _VALUE = r"""
       | (?P<v4> [^\s"'`;&|<>()\\,]{1,2000}+ ) )
 """
 _ASSIGNED = Pattern(
-    r"(?: (?<= -D ) | (?<! [\w${.\\/-] ) ) (?P<name> [A-Za-z_][\w.-]{1,80}+ ) = (?! = )" + _VALUE,
-    re.VERBOSE,
+    r"(?x)(?: (?<= -[DP] ) | (?<= \\n ) | (?<! [\w${.\\/-] ) )"
+    r" (?P<name> [A-Za-z_][\w.-]{1,80}+ ) = (?! = )" + _VALUE
 )
 # `name = "value"` and `name: value`: only in heredocs, where configuration is written.
-_SPACED = Pattern(
-    r"^[ \t]*+ (?P<name> [A-Za-z_][\w.-]{1,80}+ ) [ \t]*+ [=:] [ \t]++" + _VALUE,
-    re.VERBOSE | re.MULTILINE,
-)
-# `"name": "value"` of JSON, and `echo "name: value" > file`.
+_SPACED = Pattern(r"(?xm)^[ \t]*+ (?P<name> [A-Za-z_][\w.-]{1,80}+ ) [ \t]*+ [=:] [ \t]++" + _VALUE)
+# `"name": "value"` of JSON, `name: 'value'` of JavaScript, and `echo "name: value" > file`.
 _IN_JSON = Pattern(
-    r"""\\?+ ["'] (?P<name> [A-Za-z_][\w.-]{1,80}+ ) \\?+ ["'] [ ]*+ : [ ]*+ (?= \\?+ ["'] )"""
-    + _VALUE,
-    re.VERBOSE,
+    r"""(?x)(?<! [\w.$-] ) (?P<name> [A-Za-z_][\w.-]{1,80}+ ) (?: \\?+ ["'] [ ]*+ )?+ : [ ]*+
+    (?= \\?+ ["'] )"""
+    + _VALUE
 )
 _ECHOED = Pattern(
-    r"""\b (?: echo | printf ) [ ]++ (?: -\w{1,20}+ [ ]++ ){0,5}+
+    r"""(?x)\b (?: echo | printf ) [ ]++ (?: -\w{1,20}+ [ ]++ ){0,5}+
     ["'] (?P<name> [A-Za-z_][\w.-]{1,80}+ ) [ ]*+ [=:] [ ]++ \\?+ ["']?+
-    (?P<v> [^\s"'\\]{1,200}+ ) [^>|\n]{0,40} (?: > | \|[ ]*+ tee )""",
-    re.VERBOSE,
+    (?P<v> [^\s"'\\]{1,200}+ ) [^>|\n]{0,40} (?: > | \|[ ]*+ tee )"""
 )
 _FLAG = Pattern(
-    r"""(?<! [\w-] ) (?: -- (?P<name> [A-Za-z][\w.-]{2,60}+ ) | - (?P<short> [a-z]{6,20}+ ) )
+    r"""(?x)(?<! [\w-] ) (?: -- (?P<name> [A-Za-z][\w.-]{2,60}+ ) | - (?P<short> [a-z]{5,20}+ ) )
     (?: = | ["',]{0,3}+ [ \t]++ ) (?! - )"""
-    + _VALUE,
-    re.VERBOSE,
+    + _VALUE
 )
 # Options that mean a password although their names are one word.
 _PASSWORD_OPTIONS = frozenset(
-    ("requirepass", "masterauth", "storepass", "keypass", "passin", "passout", "userpass")
+    ("pass", "requirepass", "masterauth", "storepass", "keypass", "passin", "passout", "userpass")
 )
 # `docker build --secret id=…` and its like say where a secret is.
 _LOCATING_OPTIONS = frozenset(("secret", "secrets", "mount"))
 
 
-def _tool(pattern: str) -> Pattern[str]:
-    """TO is what may stand between within one command, CONFIG a configuring command."""
-    config = r"\b config [ ]++ (?: -\S{1,40}+ [ ]++ ){0,5}+ (?: set [ ]++ )?"
-    pattern = pattern.replace("CONFIG", config).replace("TO", r"[^;&|\n]{0,300}?")
-    return Pattern(pattern.replace("VALUE", _VALUE), re.VERBOSE)
-
-
-_TOOLS = (
-    ("a password given to a login", _tool(
-        r"\b (?: docker | podman | buildah | nerdctl | az | oc | helm ) \b TO [ ] login \b TO [ ] "
-        r"-p (?: = | [ ]*+ ) VALUE")),
-    ("a password given to a database client", _tool(
-        r"\b (?: mysql (?: admin | dump )? | mariadb (?: -admin | -dump )? ) \b TO [ ] -p VALUE")),
-    ("a password given to mysqladmin", _tool(
-        r"\b (?: mysqladmin | mariadb-admin ) \b TO [ ] password [ ]++ VALUE")),
-    ("a password given to sshpass", _tool(r"\b sshpass [ ]++ -p [ ]*+ VALUE")),
-    ("a password given to redis-cli", _tool(r"\b redis-cli \b TO [ ] -a [ ]++ VALUE")),
-    ("a password given to a request", _tool(
-        r"""\b (?: curl | https? | wget ) \b TO [ ] (?: -u | --user ) (?: = | [ ]*+ )
-        ["']?+ [^\s:"'$]{1,64}+ : (?P<v> [^\s"']{1,200}+ )""")),
-    ("a password given to htpasswd", _tool(
-        r"\b htpasswd [ ]++ -[a-zA-Z]{0,9}b[a-zA-Z]{0,9} [ ]++ \S++ [ ]++ \S++ [ ]++ VALUE")),
-    ("a password given to openssl", _tool(
-        r"\b openssl [ ]++ passwd (?: [ ]++ - (?: [156] | apr1 | crypt | noverify ) )*+ [ ]++ "
-        r"(?! - ) VALUE")),
-    ("a password given to chpasswd", _tool(
-        r"""\b (?: echo | printf ) (?: [ ]++ -\w{1,20}+ ){0,5}+ [ ]++ ["']?+ [\w$.{}-]{1,64}+ :
-        (?P<v> [^\s"'|:\\]{1,200}+ ) [^|\n]{0,40} \| [ ]*+ (?: sudo [ ]++ )? chpasswd \b
-        (?! [ ]++ -e )""")),
-    ("a password given to chpasswd", _tool(
-        r"""\b chpasswd [ ]*+ <<< [ ]*+ ["']?+ [\w.-]{1,64}+ : (?P<v> [^\s"']{1,200}+ )""")),
-    ("a password given to chpasswd", _tool(
-        r"""\b chpasswd [ ]*+ << -? [ ]*+ ["']?+ \w{1,30}+ ["']?+ [ ]*+ \n [ \t]*+
+_CONFIG = (
+    r"\b config [ ]++ (?: -\S{1,40}+ [ ]++ ){0,5}+ (?: set [ ]++ )? (?: -\S{1,40}+ [ ]++ ){0,5}+"
+)
+# Forms that are no program's: a word that the command must hold in small letters, what it is.
+_FORMS = (
+    ("machine", "a password for a .netrc", Pattern(
+        r"""(?x)\b machine (?: \s | \\n )++ [^\s\\"']++ (?: \s | \\n )++ login (?: \s | \\n )++
+        [^\s\\"']++ (?: \s | \\n )++ password (?: \s | \\n )++ """ + _VALUE)),
+    ("config", "a token for a configuration", Pattern(
+        "(?x)" + _CONFIG + r" (?: pypi-token | git (?: hub-oauth | lab-token ) ) \.\S++ [ ]++ "
+        + _VALUE)),
+    ("config", "a password for a configuration", Pattern(
+        "(?x)" + _CONFIG + r" http-basic \.\S++ [ ]++ \S++ [ ]++ " + _VALUE)),
+    ("bundle", "a password for a configuration", Pattern(
+        r"(?x)\b bundle [ ]++" + _CONFIG + r"[\w.-]++ [ ]++ [^\s:$]{1,64}+ :" + _VALUE)),
+    ("chpasswd", "a password given to chpasswd", Pattern(
+        r"""(?x)\b chpasswd [ ]*+ << -? [ ]*+ ["']?+ \w{1,30}+ ["']?+ [ ]*+ \n [ \t]*+
         [\w.-]{1,64}+ : (?P<v> \S{1,200}+ )""")),
-    ("a password given to a command", _tool(
-        r"""\b (?: echo | printf ) [ ]++ (?: -\w{1,20}+ [ ]++ ){0,5}+ VALUE [^|>\n]{0,40} \| [ ]*+
-        (?: sudo [ ]++ )? (?: passwd | vncpasswd
-          | [^|\n]{0,100}? [ ] -- (?: (?: password | pass | token ) -stdin | with-token ) ) \b""")),
-    ("a password given to useradd", _tool(
-        r"\b user (?: add | mod ) \b TO [ ] (?: -p | --password ) (?: = | [ ]++ ) VALUE")),
-    ("a key given to cargo", _tool(r"\b cargo [ ]++ login [ ]++ (?! - ) VALUE")),
-    ("a key given to wandb", _tool(r"\b wandb [ ]++ login [ ]++ (?! - ) VALUE")),
-    ("a password for a .netrc", _tool(
-        r"""\b machine (?: \s | \\n )++ [^\s\\"']++ (?: \s | \\n )++ login (?: \s | \\n )++
-        [^\s\\"']++ (?: \s | \\n )++ password (?: \s | \\n )++ VALUE""")),
-    ("a token for a configuration", _tool(
-        r"CONFIG (?: pypi-token | github-oauth | gitlab-token ) \.\S++ [ ]++ VALUE")),
-    ("a password for a configuration", _tool(
-        r"\b bundle [ ]++ CONFIG [\w.-]++ [ ]++ [^\s:$]{1,64}+ : VALUE")),
-    ("a password for a configuration", _tool(r"CONFIG http-basic \.\S++ [ ]++ \S++ [ ]++ VALUE")),
+    ("identified", "a password in SQL", Pattern(
+        r"""(?x)(?i: \b identified [ ]++ (?: with [ ]++ \S{1,60}+ [ ]++ )? (?: by | as ) )
+        [ ]*+ \\?+ ["'] (?P<v> [^"'\n\\]{1,200}+ )""")),
+    ("password", "a password in SQL", Pattern(
+        r"""(?x)(?i: \b (?: alter | create | set | update ) [ ] [^;'\n]{1,200}? \b password )
+        [ ]*+ [=(]?+ [ ]*+ \\?+ ' (?P<v> [^'\n\\]{1,200}+ )""")),
+    ("securestring", "a password of PowerShell", Pattern(
+        r"(?xi)convertto-securestring [ ]++ (?: -string [ ]++ )?+ (?! -|\$ )" + _VALUE)),
+    ("secret", "a secret that is set", Pattern(
+        r"(?x)\b secrets? [ ]++ set [ ]++ (?P<name> [\w.-]{2,80}+ ) [ ]++"
+        r" (?: --body | -b | --value ) (?: = | [ ]++ )" + _VALUE)),
+    ("--name", "a secret that is put", Pattern(
+        r"""(?x)--name (?: = | [ ]++ ) ["']?+ (?P<name> [\w./-]{2,120}+ ) ["']?+ [^;&|\n]{0,120}?
+        [ ] --(?: value | secret-string ) (?: = | [ ]++ )""" + _VALUE)),
+    ("$env:", "a variable of PowerShell", Pattern(
+        r"(?xi)\$env: (?P<name> \w{2,80}+ ) [ ]*+ = [ ]*+" + _VALUE)),
 )  # fmt: skip
+# The words of the forms that `tells` does not know.
+_UNTOLD_FORMS = ("identified", "config", "bundle", "securestring")
 _CONFIGURED = Pattern(
-    r"""\b (?: config (?:ure)? | (?: npm | pnpm | yarn ) (?= [ ]++ set ) ) [ ]++
+    r"""(?x)\b (?: config (?:ure)? | (?: npm | pnpm | yarn ) (?= [ ]++ set ) ) [ ]++
     (?: -\S{1,40}+ [ ]++ ){0,5}+ (?: set [ ]++ )? (?P<name> [\w./:@-]{3,100}+ ) (?: [ ]++ | = )"""
-    + _VALUE,
-    re.VERBOSE,
+    + _VALUE
 )
 # `sed s/password=.*/password=…/`
 _SUBSTITUTED = Pattern(
-    r"""\b s (?P<sign> [/|#,~@!] ) [^\n]{0,200}? (?P=sign) [^\n=]{0,40}?
+    r"""(?x)\b s (?P<sign> [/|#,~@!] ) [^\n]{0,200}? (?P=sign) [^\n=]{0,40}?
     (?P<name> [A-Za-z_][\w.-]{1,80}+ ) (?: [ ]?[=:][ ]? | [ ] )
-    (?P<v> [^\s"'/|#,~@!]{1,200}+ ) (?P=sign)""",
-    re.VERBOSE,
+    (?P<v> [^\s"'/|#,~@!]{1,200}+ ) (?P=sign)"""
 )
 _HEADER = Pattern(
-    r"""(?<! [\w-] ) (?P<name> (?: proxy- )? authorization | x- [a-z-]{2,40}+ | private-token
+    r"""(?xi)(?<! [\w-] ) (?P<name> (?: proxy- )? authorization | x- [a-z-]{2,40}+ | private-token
     | job-token | api-?key ) : [ \t]*+ (?: (?P<scheme> bearer | basic | token ) [ \t]++ )?
-    (?P<v> [A-Za-z0-9+/=_.~:!@%-]{4,2000}+ )""",
-    re.VERBOSE | re.IGNORECASE,
+    (?P<v> [A-Za-z0-9+/=_.~:!@%-]{4,2000}+ )"""
 )
 # A pattern of sed or grep, not a value.
 _EXPRESSION = Pattern(r"\.\*|\[\^|\\[1-9(.]|\{\{|^\*|^%|\?\?")
 
 
-def in_command(text: str, *, lines: bool = False) -> list[Hit]:
-    """The secrets of a command, in its order, none inside of another; `lines` for a heredoc."""
-    hits = [*known_secrets(text), *_assigned(text, lines), *_flags(text), *_tools(text)]
-    hits += _headers(text)
+def in_command(text: str, *, lines: bool = False, words: Sequence[str] = ()) -> list[Hit]:
+    """The secrets of a command, in its order, none inside of another.
+
+    `lines` is for a heredoc, where configuration may stand. `words` are given when no shell
+    cuts the text into words (the JSON form), and the text is these words with blanks between.
+    """
+    hits = known_secrets(text)
+    if tells(text) or any(word in text.lower() for word in _UNTOLD_FORMS):
+        hits += [*_assigned(text, lines), *_flags(text), *_by_form(text), *_headers(text)]
+    if programs.name_programs(text):
+        from tenpoint.kit.parse import shell
+
+        commands = shell.executed(words) if words else shell.commands(text)
+        hits += programs.given_to_programs(text, commands)
     hits.sort(key=lambda hit: (hit.start, -hit.end))
     kept: list[Hit] = []
     for hit in hits:
@@ -150,12 +145,15 @@ def in_command(text: str, *, lines: bool = False) -> list[Hit]:
     return kept
 
 
-_PASSWORD_LINE = Pattern(r"^[ \t]*[\w.-]{1,64}+:(?P<v>\S{1,200}+)", re.MULTILINE)
+_PASSWORD_LINE = Pattern(r"(?m)^[ \t]*[\w.-]{1,64}+:(?P<v>\S{1,200}+)")
+
+
+_CHPASSWD = Pattern(r"\bchpasswd\b(?!\s+-e)")
 
 
 def in_chpasswd(command: str, given: str) -> list[Hit]:
     """The passwords that a command gives to chpasswd by a heredoc."""
-    if not re.search(r"\bchpasswd\b(?!\s+-e)", command):
+    if "chpasswd" not in command or not _CHPASSWD.search(command):
         return []
     return [
         hit
@@ -167,9 +165,21 @@ def in_chpasswd(command: str, given: str) -> list[Hit]:
 def in_value(text: str) -> list[Hit]:
     """The secrets of a value: known ones, and those assigned in it (`user=a;password=…`)."""
     hits = known_secrets(text)
-    if "=" in text and not hits:
+    if "=" in text and not hits and tells(text):
         hits = [hit for hit in _assigned(text, lines=False) if hit.nature == SECRET]
+    if not hits and text.lstrip("\"'")[:6].lower() in ("bearer", "basic "):
+        from tenpoint.kit.credentials import values
+
+        found = _CREDENTIAL.fullmatch(text)
+        if found is not None and values.looks_random(found["v"]):
+            hits = list(_hit(found, f"a {found['scheme']} credential", KEY))
     return hits
+
+
+# The value of an `Authorization` header under whatever name.
+_CREDENTIAL = Pattern(
+    r"""(?xi)["']? (?P<scheme> Bearer | Basic ) [ ]++ (?P<v> [A-Za-z0-9+/=_.~-]{16,2000}+ ) ["']?"""
+)
 
 
 def _in_comment(text: str, at: int) -> bool:
@@ -197,22 +207,6 @@ def _hit(found: re.Match[str], what: str, kind: str) -> Iterator[Hit]:
         yield Hit(start, end, literal, what, nature)
 
 
-def without_references(value: str) -> str | None:
-    """The literal of a shell word, the default of `${NAME:-default}`; None for a reference.
-
-    Text around a reference is no secret of its own: the secret is what is put there.
-    """
-    if "$" not in value and "`" not in value:
-        return value
-    default = _DEFAULT.fullmatch(value)
-    if default and "$" not in default["default"]:
-        return default["default"]
-    return None
-
-
-_DEFAULT = Pattern(r"\$\{\w++:?[-=](?P<default>[^}]++)\}")
-
-
 def _assigned(text: str, lines: bool) -> Iterator[Hit]:
     if "=" not in text and ":" not in text:
         return
@@ -229,19 +223,21 @@ def _flags(text: str) -> Iterator[Hit]:
         if name in _LOCATING_OPTIONS and "=" in _value(found)[2]:
             continue
         kind = PASSWORD if name in _PASSWORD_OPTIONS else kind_of(name)
-        if found["short"] and kind != PASSWORD:
+        if found["short"] and kind != PASSWORD and name not in ("token", "apikey"):
             continue
         if kind:
             yield from _hit(found, f"the value of -{'-' if found['name'] else ''}{name}", kind)
 
 
-def _tools(text: str) -> Iterator[Hit]:
-    for what, pattern in _TOOLS:
-        for found in pattern.finditer(text):
-            yield from _hit(found, what, PASSWORD)
+def _by_form(text: str) -> Iterator[Hit]:
+    lowered = text.lower()
+    for word, what, pattern in _FORMS:
+        for found in pattern.finditer(text) if word in lowered else ():
+            named = "name" in found.re.groupindex
+            yield from _hit(found, what, kind_of(found["name"]) if named else PASSWORD)
     for found in _SUBSTITUTED.finditer(text) if "sed" in text else ():
         yield from _hit(found, f"the value of {found['name']}", kind_of(found["name"]))
-    for found in _CONFIGURED.finditer(text):
+    for found in _CONFIGURED.finditer(text) if "config" in text or " set " in text else ():
         name = found["name"].rpartition(":")[2]
         if kind := kind_of(name):
             yield from _hit(found, f"the value of {name}", kind)

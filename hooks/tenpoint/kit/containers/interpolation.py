@@ -1,14 +1,13 @@
-"""Variables in a compose value: `$NAME`, `${NAME:-default}`, and `$$` for a dollar sign."""
+"""Variables in a value: `$NAME`, `${NAME:-default}`; in compose also `$$` for a dollar sign."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from tenpoint.kit.pattern import Pattern
 
 _VARIABLE = Pattern(
-    r"\$\$ | \$[A-Za-z_]\w*+ | \$\{ (?P<name> [A-Za-z_]\w*+ ) (?P<sign> :?[-+?] )? | \}", re.VERBOSE
+    r"(?x) \$\$ | \$[A-Za-z_]\w*+ | \$\{ (?P<name> [A-Za-z_]\w*+ ) (?P<sign> :?[-+?] )? | \}"
 )
 
 
@@ -43,3 +42,19 @@ def literals(text: str) -> Iterator[tuple[str, str]]:
 def as_shell(text: str) -> str:
     """A command as the container's shell gets it: `$$` becomes `$`, which is a reference there."""
     return text.replace("$$", "$")
+
+
+def without_references(value: str) -> str | None:
+    """The literal of a shell word, the default of `${NAME:-default}`; None for a reference.
+
+    Text around a reference is no secret of its own: the secret is what is put there.
+    """
+    if "$" not in value and "`" not in value:
+        return value
+    default = _DEFAULT.fullmatch(value)
+    if default and "$" not in default["default"]:
+        return default["default"]
+    return None
+
+
+_DEFAULT = Pattern(r"\$\{\w++:?[-=](?P<default>[^}]++)\}")

@@ -9,11 +9,10 @@ without a password, a reference to where the secret is.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
-from tenpoint.kit.credentials import names, values
+from tenpoint.kit.credentials import names
 from tenpoint.kit.credentials.names import KEY, PASSWORD, WEAK
 from tenpoint.kit.pattern import Pattern
 
@@ -42,14 +41,13 @@ _SWITCHES = frozenset(
 _PUBLIC_PREFIXES = ("VITE_", "REACT_APP_", "GATSBY_", "VUE_APP_", "SNOWPACK_PUBLIC_")
 # Here `key`, `auth` and their like are a setting's own name rather than a word of prose.
 _SUFFIXES = Pattern(
-    r"(?:pass(?:word|wd|phrase)|_pw|api_?key|secret_?key|access_?key|auth_?token|access_?token|"
-    r"_creds?)[0-9]*$",
-    re.IGNORECASE,
+    r"(?i)(?:pass(?:word|wd|phrase)|_pw|api_?key|secret_?key|access_?key|auth_?token|access_?token|"
+    r"_creds?)[0-9]*$"
 )
 
 
 # How a secret is written down says nothing of whether it is one.
-_ENCODED = Pattern(r"_?(?:base64|b64|pem|hex|json)$", re.IGNORECASE)
+_ENCODED = Pattern(r"(?i)_?(?:base64|b64|pem|hex|json)$")
 _SECRET_ENDS = (
     "password", "passwd", "passwort", "passphrase", "passcode", "pass", "pwd", "pword", "psw", "pw",
     "key", "token", "secret", "pat", "credential", "credentials", "cred", "creds", "bearer",
@@ -63,7 +61,7 @@ def kind_of(name: str) -> str:
     >>> [kind_of(name) for name in ("PGPASSWORD", "REQUIRE_API_KEY", "VITE_API_KEY")]
     ['password', 'weak', '']
     """
-    if name.upper().startswith(_PUBLIC_PREFIXES):
+    if not tells(name) or name.upper().startswith(_PUBLIC_PREFIXES):
         return ""
     name = _ENCODED.sub("", name) or name
     # `ssh_prv_key` says here what SSH_PRV_KEY says: it is no variable of a program.
@@ -74,12 +72,34 @@ def kind_of(name: str) -> str:
     if kind in ("", WEAK) and (found := _SUFFIXES.search(name)) and not _says_public(name):
         kind = PASSWORD if found[0].lower().startswith(("pass", "_pw")) else KEY
     words = names.words(name)
+    if not kind and words and _is_pass(words[-1]):
+        kind = PASSWORD
     if kind and words[0] in _SWITCHES and len(words) > 1:
         return WEAK
     if kind in (KEY, PASSWORD) and not words[-1].rstrip("0123456789").endswith(_SECRET_ENDS):
         kind = QUALIFIED
     # `--password-stdin` reads one; a pull secret is named, not written.
     return "" if "stdin" in words or words[-2:] == ["pull", "secret"] else kind
+
+
+def _is_pass(word: str) -> bool:
+    """`SSHPASS` in one word, `db_pw`; but no `COMPASS`."""
+    return word == "pw" or (word.endswith("pass") and word not in _NO_PASS)
+
+
+_NO_PASS = frozenset(
+    "pass compass bypass encompass surpass trespass overpass underpass nopass".split()
+)
+
+
+def tells(text: str) -> bool:
+    """Whether any name in a text could be a secret's: most text is done with that."""
+    lower = text.lower()
+    return any(stem in lower for stem in _STEMS)
+
+
+# As `names.STEMS`, with what only settings are called.
+_STEMS = (*(stem for stem in names.STEMS if stem != "_pat"), "pat", "pw")
 
 
 def _says_public(name: str) -> bool:
@@ -91,21 +111,22 @@ _SWITCH = frozenset(
     "required optional n/a na".split()
 )
 _PATH = Pattern(
-    r"""
+    r"""(?x)
     (?: ~ | \.{1,2} )? (?: / [\w.@+:*-]*+ )++ | [A-Za-z]: [\\/] \S*+ | file: \S*+
+    | (?: [\w@+-]{1,80}+ / )++ [\w@+.-]* \. [a-z][a-z0-9]{1,5}
     | [\w.-]+ \. (?: pem | key | crt | cer | p12 | pfx | jks | pub | json | ya?ml | txt | env | conf
       | ini | toml )
-    """,
-    re.VERBOSE,
+    """
 )
 _NUMBER = Pattern(r"[-+]?[\d_]{1,7}(?:[.,]\d+)?\s?(?:[a-zA-Z]{1,3}|%)?|\d{4}-\d\d-\d\d.*")
-_PLAIN_URL = Pattern(r"[a-z][a-z0-9+.-]*://[^\s@]*", re.IGNORECASE)
+_PLAIN_URL = Pattern(r"(?i)[a-z][a-z0-9+.-]*://[^\s@]*")
 # The text of a value that tells everybody that it is none.
 _PLACEHOLDER = Pattern(
-    r"""
+    r"""(?xi)
     (?: \b | _ ) your (?: \b | [-_ ] | (?: own | key | token | secret | password | api | real ) )
-    | < [^<>]* > | ^ \[ [A-Za-z_ -]+ \] $
-    | \{\{ | \{% | \#\{ | change [-_ ]? (?: me | this | it | in )
+    | < [^<>]* > | ^ @@? [\w.-]+ @@? $ | ^ %% [\w.-]+ %% $ | ^ env \. \w+ $
+    | ^ (?: aws | gcp | azure | k8s )? -? secrets? (?: -? manager )? : | ^ \[ [A-Za-z_ -]+ \] $
+    | \{\{ | \{% | \#\{ | change [-_ ]? (?: me | this | in ) | ^ change [-_ ]? it \d* $
     | replace | placeholder | redacted | dummy | fake | example | sample | mock | todo | fixme
     | x{4,} | \*{3,} | \.{3} | … | \#{3,} | _{3,} | 0{8,} | [-_ ] here \b | insert [-_ ]
     | not [-_ ]? (?: a [-_ ]? )? (?: real | set | used | needed | required ) | unused
@@ -114,8 +135,7 @@ _PLACEHOLDER = Pattern(
     | test [-_ ]? (?: key | token | secret | api | only )
     | (?: key | token | secret | password ) [-_ ]? goes | lorem | ^ \{ [\w -]* \} $
     | (?: \b | _ ) build [-_ ]? time | (?: \b | _ ) (?<! django- ) insecure | (?: \b | _ ) unsafe
-    """,
-    re.VERBOSE | re.IGNORECASE,
+    """
 )
 # Words that say where the value is good enough: `development-secret-key`.
 _ELSEWHERE = frozenset("dev development local test testing demo ci build".split())
@@ -125,14 +145,19 @@ _STAND_INS = frozenset(
     "anything something whatever value key token secret string default ignored missing "
     "invalid found set".split()
 )
-_STAND_IN_PASSWORDS = frozenset(("tmp", "temp", "foo", "bar", "baz", "qux", "ci", "build"))
+_STAND_IN_PASSWORDS = frozenset(
+    ("tmp", "temp", "foo", "bar", "baz", "qux", "foobar", "ci", "build", "ignored")
+)
 _FIRST_GUESSES = frozenset(
     "password passwd passw0rd p@ssw0rd pass pwd secret admin root toor user username guest "
     "postgres postgresql mysql mariadb mongo mongodb redis rabbit rabbitmq minio minioadmin "
     "airflow test testing dev develop demo local default docker app db database sa changeit "
-    "letmein qwerty".split()
+    "letmein pleaseletmein qwerty".split()
 )
+_OWN_NAMES = ("key", "token", "secret")  # `my-secret-key`, `sshproxy-token`
 _SIMPLE = Pattern(r"[a-z]{1,12}|[0-9]{1,6}|[A-Z]{1,12}")
+# `request_id` is the name of a field, which is what many a KEY is.
+_FIELDS = frozenset("id ids uuid name names type hash header field column date time".split())
 # Beyond this a value is no stand-in, and is not searched for what stand-ins say.
 _LONGEST_STAND_IN = 200
 _PRIVATE_KEY = "PRIVATE KEY-----"
@@ -144,6 +169,8 @@ def nature_of(value: str, kind: str) -> str:
     lower = value.lower()
     if not kind or not value or lower in _SWITCH:
         return HARMLESS
+    from tenpoint.kit.credentials import values
+
     if _PATH.fullmatch(value) or _PLAIN_URL.fullmatch(value) or values.is_reference(value):
         return HARMLESS
     if kind == WEAK:
@@ -154,27 +181,38 @@ def nature_of(value: str, kind: str) -> str:
         return HARMLESS  # `!` and `*` lock an account
     if _PLACEHOLDER.search(value):
         return PLACEHOLDER
-    words = re.split("[-_]", value)
-    if kind == QUALIFIED and not re.search("[A-Z0-9]|[a-z]{8}", value):
+    words = value.replace("_", "-").split("-")
+    if kind == QUALIFIED and not _SUBSTANTIAL.search(value):
         return HARMLESS
     if kind != PASSWORD:
         if _NUMBER.fullmatch(value) or value.count(" ") > 2 or _FINGERPRINT.fullmatch(value):
             return HARMLESS
-        if lower in _STAND_INS or len(value) < 3:
+        if lower in _STAND_INS or len(value) < 3 or _is_counted(lower):
             return PLACEHOLDER
         if all(map(_is_lower, words)) and _ELSEWHERE.intersection(words[:-1]):
             return PLACEHOLDER
+        if len(words) > 1 and all(map(_is_lower, words)) and words[-1] in _FIELDS:
+            return HARMLESS
     elif lower in _STAND_IN_PASSWORDS:
         return PLACEHOLDER
     last = words[-1].rstrip("0123456789")
-    names_itself = all(map(_is_lower, (*words[:-1], last))) and last.endswith(
-        ("password", "passwd")
+    names_itself = all(map(_is_lower, (*words[:-1], last))) and (
+        last.endswith(("password", "passwd")) or (len(words) > 1 and last in _OWN_NAMES)
     )
     if names_itself or lower.rstrip("0123456789") in _FIRST_GUESSES or _SIMPLE.fullmatch(value):
         return GUESSABLE
     return SECRET
 
 
+def _is_counted(value: str) -> bool:
+    """`abcdefgh1234…`, `12345678-1234-…`: typed along the alphabet, as no machine does."""
+    signs = [ord(sign) for sign in value if sign.isalnum()]
+    steps = sum(signs[at] + 1 == signs[at + 1] for at in range(len(signs) - 1))
+    return len(signs) >= 12 and steps >= 0.7 * (len(signs) - 1)
+
+
+_SUBSTANTIAL = Pattern("[A-Z0-9]|[a-z]{8}")
+_DIGEST = Pattern(r"(?:[0-9A-Fa-f]{32}|[0-9A-Fa-f]{40}|[0-9A-Fa-f]{64})")
 # An OpenPGP key is named by it; a secret is written in small letters.
 _FINGERPRINT = Pattern("[0-9A-F]{40}")
 # `neo4j/…`, `admin:…`: what AUTH settings take.
@@ -192,7 +230,9 @@ def _is_lower(word: str) -> bool:
 
 def _is_strong(value: str) -> bool:
     """Random and long enough to be believed under a weak name; a fingerprint is public."""
-    if re.fullmatch(r"(?:[0-9A-Fa-f]{32}|[0-9A-Fa-f]{40}|[0-9A-Fa-f]{64})", value):
+    from tenpoint.kit.credentials import values
+
+    if _DIGEST.fullmatch(value):
         return False
     return values.looks_secret(value, WEAK)
 
@@ -219,9 +259,8 @@ def nature_of_argument(name: str, default: str | None) -> str:
 # -- values that are secrets under any name --------------------------------------
 
 _USERINFO = Pattern(
-    r"""(?P<scheme> [a-z][a-z0-9+.-]{0,30}+ ) :// (?P<user> [^\s/:@"'`<>|,;\\]{0,200}+ )
-    (?: : (?P<password> [^\s/@"'`<>|\\]{0,300}+ ) )? @ (?P<host> [\w.\[-]{1,253} )""",
-    re.VERBOSE | re.IGNORECASE,
+    r"""(?xi)(?P<scheme> [a-z][a-z0-9+.-]{0,30}+ ) :// (?P<user> [^\s/:@"'`<>|,;\\]{0,200}+ )
+    (?: : (?P<password> [^\s/@"'`<>|\\]{0,300}+ ) )? @ (?P<host> [\w.\[-]{1,253} )"""
 )
 
 
@@ -238,10 +277,15 @@ class Hit:
         self.nature = nature
 
 
+# What any of the pattern's keys holds.
+_PREFIXES = (
+    *("sk-", "gh", "glpat-", "xox", "k_live_", "dckr_", "xai-", "nvapi-", "pplx-", "lin_api_"),
+    *("ntn_", "dop_v1_", "shpat_", "npm_", "hf_", "gsk_", "r8_", "AIza", "SG.", "pypi-"),
+)
 # A key's first letters are enough where a setting holds nothing else: what follows may be cut
 # short or made up, and the image still was built to carry it.
 _PREFIXED = Pattern(
-    r"""
+    r"""(?x)
     (?<! [\w-] ) (?:
         (?: sk-ant- | sk-proj- | sk-or- | sk-svcacct- | gh[pousr]_ | github_pat_ | glpat-
           | xox[abeprs]- | [sr]k_live_ | dckr_pat_ | xai- | nvapi- | pplx- | lin_api_ | ntn_
@@ -250,8 +294,7 @@ _PREFIXED = Pattern(
       | sk- [A-Za-z0-9_-]{16,300}+ | (?: npm_ | hf_ | gsk_ | r8_ | AIza ) [A-Za-z0-9_-]{20,300}+
       | SG\. [A-Za-z0-9_.-]{16,200}+ | pypi-AgE [A-Za-z0-9_-]{16,1000}+
     )
-    """,
-    re.VERBOSE,
+    """
 )
 
 
@@ -296,7 +339,7 @@ _OVERLAP = 4 * 1024
 
 
 def _shaped(text: str) -> Iterator[Hit]:
-    if len(text) < _SHORTEST_SHAPE:
+    if "PRIVATE KEY" not in text and not any(map(_could_be_key, text.split())):
         return
     from tenpoint.kit.credentials.line import PRIVATE_KEY, PROVIDER
 
@@ -308,7 +351,16 @@ def _shaped(text: str) -> Iterator[Hit]:
                 yield Hit(offset + start, offset + end, match.value, what)
 
 
+def _could_be_key(word: str) -> bool:
+    """Long, and more than small letters and signs: no machine writes a key so."""
+    return len(word) >= _SHORTEST_SHAPE and not (
+        word.islower() and word.isascii() and not any(map(word.__contains__, "0123456789"))
+    )
+
+
 def _prefixed(text: str) -> Iterator[Hit]:
+    if not any(prefix in text for prefix in _PREFIXES):
+        return
     for found in _PREFIXED.finditer(text):
         value = found[0]
         if any(map(str.isdigit, value[4:])) and not _PLACEHOLDER.search(value):
@@ -317,8 +369,10 @@ def _prefixed(text: str) -> Iterator[Hit]:
 
 def url_secrets(text: str) -> Iterator[Hit]:
     """`scheme://user:password@host`, and a token in the user's place."""
-    if "://" not in text:
+    if "://" not in text or "@" not in text:
         return
+    from tenpoint.kit.credentials import values
+
     for found in _USERINFO.finditer(text):
         user, password = found["user"], found["password"]
         if password:
@@ -335,6 +389,8 @@ def url_secrets(text: str) -> Iterator[Hit]:
 
 
 def _nature_of_url_password(user: str, password: str) -> str:
+    from tenpoint.kit.credentials import values
+
     lower = password.lower()
     if "$" in password or values.is_reference(password):
         return HARMLESS

@@ -8,7 +8,7 @@ What it ends in decides: a `password_file` is a path, a `token_count` a number, 
 
 from __future__ import annotations
 
-import re
+from tenpoint.kit.pattern import Pattern
 
 # What a name can say of its value.
 PASSWORD = "password"  # noqa: S105  # a kind of name, not a password
@@ -19,11 +19,18 @@ WEAK = "weak"  # a bare `key`, `auth` or `pass`: only a value that can be nothin
 # Any name that can mean a secret holds one of these, in lower case.
 STEMS = (
     "pass", "pwd", "pword", "secret", "token", "key", "auth", "cred", "bearer", "senha", "dsn",
-    "contras", "psw", "_pat", "psk",
+    "contras", "psw", "_pat", "psk", "bindpw", "rootpw", "_pw",
+)  # fmt: skip
+
+# Any name of the kind `PASSWORD` holds one of these.
+PASSWORD_STEMS = (
+    "pass", "pwd", "pword", "psw", "psk", "senha", "contras", "masterauth", "bindpw", "rootpw",
+    "_pw",
 )  # fmt: skip
 
 _PASSWORD_WORDS = frozenset(
-    "password passwd passwort passphrase pwd pword passcode psk requirepass masterauth contrasena "
+    "password passwd passwort passphrase pwd pword passcode psk requirepass masterauth passe "
+    "bindpw rootpw pw dbpass rootpass adminpass userpass smtppass mailpass ftppass contrasena "
     "contraseña senha".split()
 )
 # These mean a secret wherever they stand at the end.
@@ -33,7 +40,7 @@ _KEY_WORDS = frozenset(
     "signingkey encryptionkey webhooksecret sessionsecret jwtsecret authkey masterkey".split()
 )
 # Written as one word: PGPASSWORD, dbpassword, secretkey.
-_PASSWORD_ENDINGS = ("password", "passwd", "passphrase")
+_PASSWORD_ENDINGS = ("password", "passwd", "passphrase", "storepass", "keypass")
 _KEY_ENDINGS = ("secret", "apikey", "authtoken", "accesstoken", "secretkey", "privatekey")
 # A token of these kinds opens something; any other may be an id.
 _TOKEN_OF = frozenset(
@@ -63,7 +70,8 @@ _ABOUT = frozenset(
     "expires expiration expired age timeout seconds minutes hours days lifetime period rotation "
     "version prefix suffix field column header label placeholder hint help title description "
     "message error errors regex pattern policy policies rule rules validator validators "
-    "validation strength hasher hashers hash hashed digest fingerprint checksum env var variable "
+    "validation strength mismatch reset changed weak encryption hashing scheme hasher hashers "
+    "hash hashed digest fingerprint checksum env var variable "
     "variables ref reference source provider providers manager store storage backend class cls "
     "func function method callback handler required enabled disabled enable disable is has use "
     "uses mode status state index position offset usage used cost price budget per tokenizer "
@@ -75,16 +83,17 @@ _ABOUT = frozenset(
 _NOT_SECRET = frozenset(
     "public publishable placeholder pubkey tokenizer tokenizers tokenize tokenized tokenization "
     "pad bos eos unk cls sep mask vocab csrf xsrf next prev page continuation pagination cursor "
-    "special stop start end sync lexer parser syntax".split()
+    "special stop start end sync lexer parser syntax checksum authenticity antiforgery "
+    "verification".split()
 )
 # Analytics services whose project key stands in every page they count.
 _COUNTERS = frozenset("amplitude mixpanel".split())
-_WORDS = re.compile(r"[A-ZÀ-Þ]+(?![a-z])|[A-Z]?[a-zà-ÿ]+|\d+")
+_WORDS = Pattern(r"[A-ZÀ-Þ]+(?![a-z])|[A-Z]?[a-zà-ÿ]+|\d+")
 
 
 def words(name: str) -> list[str]:
     """The words of an identifier, lower case: `openaiApiKey` is openai, api, key."""
-    return [word.lower() for word in _WORDS.findall(name)]
+    return [word.lower() for word in _WORDS.compiled.findall(name)]
 
 
 def kind_of(name: str) -> str:

@@ -6,8 +6,10 @@ BuildKit uses it for the values of a Dockerfile and for finding heredocs (its pa
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+
+from tenpoint.kit.parse.docker_words import SPACES, Reference, Value
+from tenpoint.kit.pattern import Pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,32 +19,6 @@ else:
 
 # `${a:-${b:-…}}`: far more than anybody writes, far less than Python's stack.
 DEEPEST_SUBSTITUTION = 50
-
-# What Go's unicode.IsSpace accepts. Python's str.strip and \s would also take \x1c to \x1f.
-SPACES = (
-    "\t\n\v\f\r \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
-    "\u2028\u2029\u202f\u205f\u3000"
-)
-
-
-class Reference(NamedTuple):
-    """`$NAME` or `${NAME…}`; `operator` is one of `:-`, `-`, `:+`, … and `word` what follows it."""
-
-    name: str
-    operator: str
-    word: str
-
-
-class Value(NamedTuple):
-    """A value without its quotes and escapes; references stay in `text` as they are written.
-
-    `literal` is `text` without the references: empty when the value is nothing but references.
-    Inner references (`${a:-$b}`) are listed after the one that holds them.
-    """
-
-    text: str
-    literal: str
-    references: tuple[Reference, ...] = ()
 
 
 class OpenEnded(Exception):
@@ -68,8 +44,6 @@ class _Unit(NamedTuple):
 
 def read_value(raw: str, escape: str = "\\") -> Value:
     """What a value means, without expanding it; raises when docker could not expand it either."""
-    if "$" not in raw and "'" not in raw and '"' not in raw and escape not in raw:
-        return Value(raw, raw)
     units = _Shell(raw, escape).units()
     return Value(
         "".join(unit.meant for unit in units),
@@ -78,10 +52,16 @@ def read_value(raw: str, escape: str = "\\") -> Value:
     )
 
 
-_PLAIN = re.compile(r"""[^'"$<\\`}/]++""")
-_HEREDOC_MARK = re.compile(r"<<[\t\r ]*+")
-_PARAMETER = re.compile(r"[0-9]++|[@*#?$!-]|\w*+")
+_SIGNS = frozenset("'\"$<\\`}/")
+_HEREDOC_MARK = Pattern(r"<<[\t\r ]*+")
 _CLOSERS = {"'": "single quote", '"': "double quote", "}": "${", "/": "${"}
+
+
+_DIGITS = frozenset("0123456789")
+
+
+def _is_of_name(character: str) -> bool:
+    return character.isalnum() or character == "_"
 
 
 class _Shell:
@@ -116,11 +96,18 @@ class _Shell:
                 units.append(_Unit("raw", character + taken, taken, (), taken))
                 self.at += 2
             else:
-                plain = _PLAIN.match(text, self.at)
-                units.append(self._take(plain[0] if plain else character, "plain"))
+                units.append(self._take(self._plain(), "plain"))
         if stop:
             raise OpenEnded(f"a {_CLOSERS[stop]} without an end")
         return units
+
+    def _plain(self) -> str:
+        """The text up to the next character that could mean something; at least one."""
+        end = self.at + 1
+        if self.text[self.at] not in _SIGNS:
+            while end < len(self.text) and self.text[end] not in _SIGNS:
+                end += 1
+        return self.text[self.at : end]
 
     def _take(self, written: str, kind: str) -> _Unit:
         self.at += len(written)
@@ -162,8 +149,7 @@ class _Shell:
                 inner.append(_Unit("raw", character + taken, taken, (), taken))
                 self.at += 2
             else:
-                plain = _PLAIN.match(text, self.at)
-                inner.append(self._take(plain[0] if plain else character, "plain"))
+                inner.append(self._take(self._plain(), "plain"))
         raise OpenEnded("a double quote without an end")
 
     def _dollar(self) -> _Unit:
@@ -188,10 +174,16 @@ class _Shell:
         return _Unit("reference", written, written, (reference, *inner))
 
     def _name(self) -> str:
-        found = _PARAMETER.match(self.text, self.at)
-        name = found[0] if found else ""
-        self.at += len(name)
-        return name
+        """Digits, one of the shell's own signs, or a name; "" for none of them."""
+        text, begin = self.text, self.at
+        first = text[begin : begin + 1]
+        end = begin + bool(first and first in "@*#?$!-")
+        if end == begin:
+            inside = _DIGITS.__contains__ if first in _DIGITS else _is_of_name
+            while end < len(text) and inside(text[end]):
+                end += 1
+        self.at = end
+        return text[begin:end]
 
     def _operator(self) -> tuple[str, list[_Unit]]:
         """What stands between the name and `}`: `:-word`, `%pattern`, `/pattern/word`, nothing."""
@@ -221,7 +213,7 @@ class _Shell:
         return operator, word
 
 
-_HEREDOC = re.compile(r"[0-9]*+<<(?P<dash>-?+)[\t\n\f\r ]*+(?P<name>[^<]++)")
+_HEREDOC = Pattern(r"[0-9]*+<<(?P<dash>-?+)[\t\n\f\r ]*+(?P<name>[^<]++)")
 
 
 class Opened(NamedTuple):
@@ -256,7 +248,7 @@ def opened_heredocs(text: str) -> Iterator[Opened]:
         yield Opened(names[0], quotes == 0, found["dash"] == "-")
 
 
-_SPACE_RUN = re.compile(f"[{SPACES}]+")
+_SPACE_RUN = Pattern(f"[{SPACES}]+")
 
 
 def _words(units: list[_Unit]) -> list[str]:
@@ -267,7 +259,7 @@ def _words(units: list[_Unit]) -> list[str]:
         if unit.kind == "raw":
             word.append(unit.written)
             continue
-        first, *rest = _SPACE_RUN.split(unit.written)
+        first, *rest = _SPACE_RUN.compiled.split(unit.written)
         word.append(first)
         for part in rest:
             words.append("".join(word))

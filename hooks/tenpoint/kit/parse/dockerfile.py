@@ -13,31 +13,39 @@ refusal follow it:
 Nothing is expanded: `$NAME` stays as written, and `Value.references` lists what is named.
 Reasons never quote the file, because any word of it could be a secret.
 
-Left out on purpose: flags are not checked against a list, because every BuildKit release adds
-some; and BuildKit reads flags byte by byte, so that a non-ASCII flag means something else there.
+Left out on purpose: BuildKit reads flags byte by byte, so that a non-ASCII flag means something
+else there.
+
+`docker_words.py` cuts an instruction into words, `docker_shell.py` reads values, and
+`docker_build.py` knows what parses but does not build.
 """
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
 from collections.abc import Iterator
 
 from tenpoint.kit.errors import CannotCheck
-from tenpoint.kit.parse.docker_shell import (
+from tenpoint.kit.parse.docker_build import refused
+from tenpoint.kit.parse.docker_words import (
     SPACES,
-    Opened,
-    OpenEnded,
     Reference,
+    Span,
     Value,
-    opened_heredocs,
-    read_value,
+    command,
+    json_strings,
+    name_and_value,
+    names_and_values,
+    split_blanks,
+    split_words,
+    trimmed,
 )
+from tenpoint.kit.pattern import Pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import NamedTuple
 
+    from tenpoint.kit.parse.docker_shell import Opened
     from tenpoint.kit.source import Source
 else:
     from tenpoint.kit.light import NamedTuple
@@ -54,7 +62,6 @@ _JSON_OR_WORDS = frozenset({"ADD", "COPY", "VOLUME"})
 _WORDS = frozenset({"EXPOSE", "FROM"})
 _STRING = frozenset({"MAINTAINER", "STOPSIGNAL", "USER", "WORKDIR"})
 _HEREDOCS = frozenset({"ADD", "COPY", "RUN"})
-KEYWORDS = _PAIRS | _JSON_OR_STRING | _JSON_OR_WORDS | _WORDS | _STRING | {"HEALTHCHECK"}
 
 
 class Word(NamedTuple):
@@ -186,6 +193,9 @@ class _Reader:
             line = self.line
             body = content.lstrip(SPACES)
             if self.directives_open:
+                # Without an equals sign it is none, and no pattern is needed to see that.
+                self.directives_open = body.startswith("#") and "=" in body
+            if self.directives_open:
                 self._directive(body)
             if body.startswith("#"):
                 continue
@@ -270,12 +280,12 @@ class _Reader:
     def _instruction(
         self, text: str, pieces: tuple[tuple[int, int], ...], line: int
     ) -> Instruction:
-        begin, end = _trimmed(text, 0, len(text))
+        begin, end = trimmed(text, 0, len(text))
         start = _place(pieces, begin)
         stop = _place(pieces, end - 1) + 1 if begin < end else start
         onbuild = False
         while True:
-            keyword, flags, arguments = _command(text, begin, end)
+            keyword, flags, arguments = command(text, begin, end)
             if keyword != "ONBUILD" or onbuild:
                 break
             onbuild = True
@@ -292,7 +302,10 @@ class _Reader:
         if keyword in _HEREDOCS and not is_json and "<<" in text:
             heredocs = self._heredocs(text, line)
         pairs = tuple(self._pairs(keyword, spans, pieces, line)) if keyword in _PAIRS else ()
-        self._check(keyword, onbuild, words, is_json, line)
+        if self.refusal is None:
+            syntax = self.directives.get("syntax", "")
+            reason = refused(keyword, onbuild, self.stage, flags, words, is_json, syntax)
+            self._refuse(bool(reason), reason, line)
         if keyword == "FROM":
             self.stage += 1
         return Instruction(
@@ -314,50 +327,50 @@ class _Reader:
 
     def _spans(
         self, keyword: str, text: str, begin: int, end: int, line: int
-    ) -> tuple[list[_Span], bool]:
+    ) -> tuple[list[Span], bool]:
         """What BuildKit's parser makes of `text[begin:end]`, and whether it is in JSON form."""
-        spans: list[_Span] = []
+        spans: list[Span] = []
         if begin == end:
             return spans, False
         if keyword in _PAIRS:
-            spans.extend(_split_words(text, begin, end, self.escape))
+            spans.extend(split_words(text, begin, end, self.escape))
             if keyword in _NAME_VALUE:
-                spans = list(_names_and_values(keyword, text, begin, end, spans, line))
+                spans = list(names_and_values(keyword, text, begin, end, spans, line))
             return spans, False
         if keyword in _STRING:
-            return [_Span(text[begin:end], begin, end)], False
+            return [Span(text[begin:end], begin, end)], False
         if keyword in _WORDS:
-            return list(_split_blanks(text, begin, end)), False
+            return list(split_blanks(text, begin, end)), False
         if keyword == "HEALTHCHECK":
             type_end = begin
             while type_end < end and text[type_end] not in _ASCII_SPACES:
                 type_end += 1
-            spans.append(_Span(text[begin:type_end], begin, type_end))
+            spans.append(Span(text[begin:type_end], begin, type_end))
             begin = type_end
             while begin < end and text[begin] in _ASCII_SPACES:
                 begin += 1
         elif keyword not in _JSON_OR_STRING and keyword not in _JSON_OR_WORDS:
             return spans, False
-        strings = _json_strings(text, begin, end, line)
+        strings = json_strings(text, begin, end, line)
         if strings is not None:
             return spans + strings, True
         if keyword in _JSON_OR_WORDS:
-            spans.extend(_split_blanks(text, begin, end))
+            spans.extend(split_blanks(text, begin, end))
         elif begin < end:
-            spans.append(_Span(text[begin:end], begin, end))
+            spans.append(Span(text[begin:end], begin, end))
         return spans, False
 
     def _pairs(
         self,
         keyword: str,
-        spans: list[_Span],
+        spans: list[Span],
         pieces: tuple[tuple[int, int], ...],
         line: int,
     ) -> Iterator[Pair]:
-        named: _Span
-        valued: _Span | None
+        named: Span
+        valued: Span | None
         if keyword == "ARG":
-            both = [_name_and_value(span) for span in spans]
+            both = [name_and_value(span) for span in spans]
         else:
             both = list(zip(spans[::2], spans[1::2], strict=True))
         for named, valued in both:
@@ -373,6 +386,10 @@ class _Reader:
             )
 
     def _value(self, raw: str, line: int) -> Value:
+        if "$" not in raw and "'" not in raw and '"' not in raw and self.escape not in raw:
+            return Value(raw, raw)
+        from tenpoint.kit.parse.docker_shell import OpenEnded, read_value
+
         try:
             return read_value(raw, self.escape)
         except OpenEnded as problem:
@@ -380,6 +397,8 @@ class _Reader:
             return Value(raw, raw)
 
     def _heredocs(self, text: str, line: int) -> tuple[Heredoc, ...]:
+        from tenpoint.kit.parse.docker_shell import OpenEnded, opened_heredocs
+
         try:
             return tuple(self._heredoc(opened, line) for opened in opened_heredocs(text))
         except OpenEnded as problem:
@@ -393,259 +412,28 @@ class _Reader:
                 return Heredoc(opened.name, self.text[start:begin], start, opened.expands)
         raise CannotCheck("the heredoc that opens here has no end", line)
 
-    # --- what parses but does not build --------------------------------------------------------
-
     def _refuse(self, wrong: bool, reason: str, line: int) -> None:
         if wrong and self.refusal is None:
             self.refusal = (reason, line)
 
-    def _check(
-        self, keyword: str, onbuild: bool, words: tuple[Word, ...], is_json: bool, line: int
-    ) -> None:
-        if keyword not in KEYWORDS:
-            # Another frontend may know more instructions than Docker's own.
-            syntax = self.directives.get("syntax", "docker/dockerfile")
-            own = "docker/dockerfile" in syntax
-            nested = keyword == "ONBUILD"
-            self._refuse(nested, "ONBUILD cannot hold ONBUILD", line)
-            self._refuse(own, "the line does not begin with a Dockerfile instruction", line)
-            return
-        if onbuild:
-            banned = keyword in ("FROM", "MAINTAINER")
-            self._refuse(banned, f"ONBUILD cannot hold {keyword}", line)
-        elif keyword not in ("FROM", "ARG"):
-            self._refuse(self.stage == 0, f"{keyword} stands before the first FROM", line)
-        fewest = 2 if keyword in ("ADD", "COPY") else 1
-        if keyword not in ("CMD", "ENTRYPOINT", "RUN"):
-            few = "two arguments" if fewest == 2 else "an argument"
-            self._refuse(len(words) < fewest, f"{keyword} needs {few}", line)
-        if keyword == "FROM":
-            stage_name = words[2].text.lower() if len(words) == 3 else "none"
-            named = len(words) == 3 and words[1].text.lower() == "as"
-            good = len(words) == 1 or (named and _STAGE_NAME.fullmatch(stage_name) is not None)
-            self._refuse(not good, "FROM takes an image, or an image AS a-name", line)
-        elif keyword == "HEALTHCHECK" and words:
-            kind = words[0].text.upper()
-            good = (kind == "NONE" and len(words) == 1) or (kind == "CMD" and len(words) > 1)
-            self._refuse(not good, "HEALTHCHECK takes CMD and a command, or NONE", line)
-        elif keyword == "SHELL":
-            self._refuse(not is_json, "SHELL takes a JSON list of strings", line)
 
-
-_DIRECTIVE = re.compile(
-    rf"\#[{SPACES}]*+(?P<name>[a-zA-Z][a-zA-Z0-9]*+)[\t\n\f\r ]*+=(?P<value>.+)"
-)
-_STAGE_NAME = re.compile(r"[a-z][a-z0-9-_.]*")
-
-
-class _Span(NamedTuple):
-    """A word by its indexes in the logical line."""
-
-    text: str
-    begin: int
-    end: int
-
-
-def _past(pieces: tuple[tuple[int, int], ...], span: _Span) -> int:
+def _past(pieces: tuple[tuple[int, int], ...], span: Span) -> int:
     """The file offset behind a span: that of its last character and one, not of the next line."""
     return _place(pieces, span.end - 1) + 1 if span.end else _place(pieces, 0)
-
-
-def _name_and_value(span: _Span) -> tuple[_Span, _Span | None]:
-    name, equals, value = span.text.partition("=")
-    middle = span.begin + len(name)
-    named = _Span(name, span.begin, middle)
-    return named, (_Span(value, middle + 1, span.end) if equals else None)
 
 
 def _place(pieces: tuple[tuple[int, int], ...], index: int) -> int:
     if len(pieces) == 1:
         return pieces[0][1] + index
-    begin, offset = pieces[bisect_right(pieces, (index, 1 << 62)) - 1]
+    first, last = 0, len(pieces) - 1
+    while first < last:
+        middle = (first + last + 1) // 2
+        if pieces[middle][0] <= index:
+            first = middle
+        else:
+            last = middle - 1
+    begin, offset = pieces[first]
     return offset + index - begin
 
 
-def _trimmed(text: str, begin: int, end: int) -> tuple[int, int]:
-    """The span without blanks at its ends; an empty one lies at `end`."""
-    while begin < end and text[begin] in SPACES:
-        begin += 1
-    while begin < end and text[end - 1] in SPACES:
-        end -= 1
-    return begin, end
-
-
-_BLANKS = re.compile(r"[\t\v\f\r ]+")
-
-
-def _command(text: str, begin: int, end: int) -> tuple[str, tuple[str, ...], int]:
-    """Keyword in capitals, flags, and the index where the arguments begin."""
-    blank = _BLANKS.search(text, begin, end)
-    if blank is None:
-        return _keyword(text[begin:end]), (), end
-    flags, arguments = _flags(text, blank.end(), end)
-    return _keyword(text[begin : blank.start()]), flags, arguments
-
-
-def _keyword(word: str) -> str:
-    """In capitals; compared in small letters as BuildKit does, where a long s is not an s."""
-    lowered = word.lower()
-    return lowered.upper() if lowered.isascii() else word
-
-
-_FLAG_PIECE = re.compile(
-    rf"""
-      [^{SPACES}'"\\]++
-    | \\ (?P<escaped> [\s\S]? )
-    | " (?P<double> (?: [^"\\]++ | \\[\s\S] )*+ ) (?: " | \\?\Z )
-    | ' (?P<single> (?: [^'\\]++ | \\[\s\S] )*+ ) (?: ' | \\?\Z )
-    """,
-    re.VERBOSE,
-)
-_ESCAPED = re.compile(r"\\([\s\S])")
-
-
-def _flags(text: str, begin: int, end: int) -> tuple[tuple[str, ...], int]:
-    """The `--name=value` words at the front and the index behind them.
-
-    A backslash escapes here whatever the escape directive says. A lone `--` ends the flags.
-    """
-    flags: list[str] = []
-    while True:
-        begin = _trimmed(text, begin, end)[0]
-        if not text.startswith("--", begin, end):
-            return tuple(flags), begin
-        word: list[str] = []
-        quoted = False
-        while begin < end and (piece := _FLAG_PIECE.match(text, begin, end)):
-            begin = piece.end()
-            inner = piece["double"] if piece["double"] is not None else piece["single"]
-            if inner is not None:
-                quoted = True
-                word.append(_ESCAPED.sub(r"\1", inner))
-            elif piece["escaped"] is not None:
-                word.append(piece["escaped"])
-            else:
-                word.append(piece[0])
-        flag = "".join(word)
-        if flag == "--":
-            return tuple(flags), _trimmed(text, begin, end)[0]
-        if flag or quoted:
-            flags.append(flag)
-
-
-def _split_blanks(text: str, begin: int, end: int) -> Iterator[_Span]:
-    """Words parted by blanks. The span has none at its ends, but may have other spaces there."""
-    for blank in _BLANKS.finditer(text, begin, end):
-        yield _Span(text[begin : blank.start()], begin, blank.start())
-        begin = blank.end()
-    yield _Span(text[begin:end], begin, end)
-
-
-def _word_pieces(escape: str) -> re.Pattern[str]:
-    e = re.escape(escape)
-    return re.compile(
-        rf"""
-          (?P<space> [{SPACES}]++ )
-        | [^{SPACES}'"{e}]++
-        | {e} (?: [\s\S] | (?P<lone> \Z ) )
-        | ' [^']*+ (?: ' | \Z )
-        | " (?: [^"{e}]++ | {e}[\s\S] )*+ (?: " | (?P<open> {e}?\Z ) )
-        """,
-        re.VERBOSE,
-    )
-
-
-_WORD_PIECES = {escape: _word_pieces(escape) for escape in ("\\", "`")}
-
-
-def _split_words(text: str, begin: int, end: int, escape: str) -> Iterator[_Span]:
-    """Words of an ENV, ARG or LABEL line: quotes group, the escape character takes the next.
-
-    Both stay in the word. An escape character at the very end is dropped.
-    """
-    start = -1
-    stop = begin
-    for piece in _WORD_PIECES[escape].finditer(text, begin, end):
-        if piece["space"] is not None:
-            if start >= 0:
-                yield _Span(text[start:stop], start, stop)
-            start = -1
-            continue
-        if start < 0:
-            start = piece.start()
-        stop = piece.end()
-        if piece["lone"] is not None or (piece["open"] or "") == escape:
-            stop -= 1
-    if 0 <= start < stop:
-        yield _Span(text[start:stop], start, stop)
-
-
-def _names_and_values(
-    keyword: str,
-    text: str,
-    begin: int,
-    end: int,
-    spans: list[_Span],
-    line: int,
-) -> Iterator[_Span]:
-    """Name, value, name, value … of an ENV or LABEL line; `K v` is the old form of one pair."""
-    if not spans:
-        return
-    if "=" not in spans[0].text:
-        blank = _BLANKS.search(text, begin, end)
-        if blank is None:
-            raise CannotCheck(f"{keyword} needs a name and a value", line)
-        yield _Span(text[begin : blank.start()], begin, blank.start())
-        yield _Span(text[blank.end() : end], blank.end(), end)
-        return
-    for span in spans:
-        named, valued = _name_and_value(span)
-        if valued is None:
-            raise CannotCheck(f"{keyword} holds a word without =; quote values with blanks", line)
-        yield named
-        yield valued
-
-
-_JSON_STRING = r'"(?:[^"\\\x00-\x1f]++|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*+"'
-_JSON_LIST = re.compile(
-    rf"\[[\t\n\r ]*+(?:{_JSON_STRING}[\t\n\r ]*+(?:,[\t\n\r ]*+{_JSON_STRING}[\t\n\r ]*+)*+)?\]"
-)
-_JSON_ITEM = re.compile(_JSON_STRING)
-
-
-def _json_strings(text: str, begin: int, end: int, line: int) -> list[_Span] | None:
-    """The strings of a JSON list; None when the text is no JSON list at all.
-
-    A list of other things is refused, as BuildKit does; broken JSON is a plain string.
-    """
-    if not text.startswith("[", begin, end):
-        return None
-    if _JSON_LIST.fullmatch(text, begin, end):
-        return [
-            _Span(_json_string(item[0]), item.start(), item.end())
-            for item in _JSON_ITEM.finditer(text, begin, end)
-        ]
-    import json
-
-    try:
-        json.loads(text[begin:end], parse_constant=_no_constant)
-    except RecursionError:
-        raise CannotCheck("the JSON form is nested too deep", line) from None
-    except ValueError:
-        return None
-    raise CannotCheck("the JSON form takes strings only", line)
-
-
-def _no_constant(name: str) -> None:
-    """NaN and Infinity are JSON to Python only."""
-    raise ValueError(name)
-
-
-def _json_string(quoted: str) -> str:
-    if "\\" not in quoted:
-        return quoted[1:-1]
-    import json
-
-    # Half of a surrogate pair alone is no character; Go puts U+FFFD there.
-    loaded = str(json.loads(quoted))
-    return loaded.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+_DIRECTIVE = Pattern(rf"\#[{SPACES}]*+(?P<name>[a-zA-Z][a-zA-Z0-9]*+)[\t\n\f\r ]*+=(?P<value>.+)")

@@ -10,7 +10,7 @@ early: it never invents a command.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tenpoint.kit.pattern import Pattern
 
@@ -33,12 +33,15 @@ class Command(NamedTuple):
     """A simple command: its words, and the assignments before them (`NAME=value cmd`).
 
     `output` is where its standard output goes: "pipe", "file", "captured" by a `$(…)` around
-    it, or "" for wherever the script's own goes.
+    it, or "" for wherever the script's own goes; `file` is that file's name. `given` is what
+    here-strings (`<<< text`) put on its standard input.
     """
 
     words: tuple[Word, ...]
     assignments: tuple[Word, ...] = ()
     output: str = ""
+    file: str = ""
+    given: tuple[Word, ...] = ()
 
 
 # Bounded, because an opening sign may stand at every other character of a hostile line.
@@ -88,13 +91,18 @@ _SHELLS = frozenset(("sh", "bash", "zsh", "dash", "ash", "ksh"))
 class _Frame:
     """What is being read at one level: the script itself, or a `$(…)` inside of it."""
 
-    __slots__ = ("closes", "double", "expands", "output", "skips", "start", "word", "words")
+    __slots__ = (
+        *("closes", "double", "expands", "file", "given", "output", "skips", "start", "word"),
+        "words",
+    )
 
     def __init__(self, closes: str) -> None:
         self.closes = closes
         self.double = False
         self.output = ""
-        self.skips = False  # the next word is the file of a redirection
+        self.file = ""
+        self.given: list[Word] = []
+        self.skips = ""  # the redirection whose file, or text, the next word is
         self.words: list[Word] = []
         self.word: list[str] | None = None
         self.start = 0
@@ -108,18 +116,25 @@ class _Frame:
 
     def end_word(self) -> None:
         if self.word is not None:
+            word = Word("".join(self.word), self.start, self.expands)
             if not self.skips:
-                self.words.append(Word("".join(self.word), self.start, self.expands))
-            elif "".join(self.word) in _TERMINAL:
+                self.words.append(word)
+            elif self.skips == "<<<":
+                self.given.append(word)
+            elif word.text in _TERMINAL:
                 self.output = ""
+            elif _STANDARD_OUTPUT.match(self.skips):
+                self.file = word.text
             self.word = None
             self.expands = False
-            self.skips = False
+            self.skips = ""
 
     def end_command(self, into: str = "") -> Iterator[Command]:
         self.end_word()
         output, self.output = self.output or into or ("captured" if self.closes else ""), ""
-        self.skips = False
+        file, self.file = self.file, ""
+        given, self.given = tuple(self.given), []
+        self.skips = ""
         words, self.words = self.words, []
         begin = 0
         while begin < len(words) and words[begin].text in _KEYWORDS:
@@ -128,12 +143,33 @@ class _Frame:
         while first < len(words) and _ASSIGNMENT.match(words[first].text):
             first += 1
         if first < len(words) or first > begin:
-            yield Command(tuple(words[first:]), tuple(words[begin:first]), output)
+            yield Command(tuple(words[first:]), tuple(words[begin:first]), output, file, given)
 
 
 def commands(text: str, start: int = 0) -> Iterator[Command]:
     """The commands of a script, each as soon as it ends; `start` is where the text begins."""
-    scripts = [(text, start)]
+    yield from _read_all([(text, start)])
+
+
+def executed(texts: Sequence[str]) -> Iterator[Command]:
+    """A command that no shell cuts into words, as the JSON form, and the script it may hold.
+
+    The places are those in the text that the words make with blanks between them.
+    """
+    words: list[Word] = []
+    start = 0
+    for text in texts:
+        words.append(Word(text, start, "$" in text))
+        start += len(text) + 1
+    command = Command(tuple(words))
+    yield command
+    inner = _given_to_a_shell(command)
+    if inner is not None:
+        # No quote stands before the script.
+        yield from _read_all([(inner[0], inner[1] - 1)])
+
+
+def _read_all(scripts: list[tuple[str, int]]) -> Iterator[Command]:
     while scripts:
         script, offset = scripts.pop()
         for command in _Reader(script, scripts, offset).read():
@@ -146,7 +182,13 @@ def commands(text: str, start: int = 0) -> Iterator[Command]:
 def _given_to_a_shell(command: Command) -> tuple[str, int] | None:
     """The script of `sh -c SCRIPT`; its places are right unless quotes stand inside of it."""
     words = unwrapped(command)
-    if words and words[0].text.rpartition("/")[2] in _SHELLS:
+    name = words[0].text.rpartition("/")[2] if words else ""
+    if name in ("su", "runuser"):
+        # Their user may stand before the option.
+        for place, option in enumerate(words[1:-1], start=2):
+            if option.text in ("-c", "--command"):
+                return words[place].text, words[place].start + 1
+    elif name in _SHELLS:
         for place, option in enumerate(words[1:-1], start=2):
             if re.fullmatch(r"-[a-z]*c", option.text):
                 return words[place].text, words[place].start + 1
@@ -209,7 +251,7 @@ class _Reader:
                 if frame.word is not None and "".join(frame.word).isdigit():
                     frame.word = None  # the number of a descriptor
                 frame.end_word()
-                frame.skips = "&" not in piece[0][1:]
+                frame.skips = piece[0] if "&" not in piece[0][1:] else ""
                 if frame.skips and _STANDARD_OUTPUT.match(piece[0]):
                     frame.output = "file"
             elif piece[0].startswith("#") and frame.word is None and not frame.double:
