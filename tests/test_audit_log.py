@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 from contextlib import suppress
 from pathlib import Path
 
@@ -102,6 +103,16 @@ def test_nothing_to_say(code: str) -> None:
     assert found(code) == []
 
 
+def test_a_relative_import_under_another_name() -> None:
+    imports = IMPORTS.replace("agent.audit import log_action", ".audit import log_action as note")
+    assert found(imports + "@tool\ndef f(a):\n  note(a); os.remove(a)") == []
+
+
+def test_a_function_of_the_file_with_that_name_is_no_entry() -> None:
+    code = "import os\ndef log_action(a): print(a)\n@tool\ndef f(a):\n  log_action(a); os.remove(a)"
+    assert [finding.rule for finding in found(code)] == ["audit-log/missing-call"]
+
+
 def test_another_function_of_that_name_is_no_entry() -> None:
     code = tool("log_action(a)\nos.remove(a)").replace("from agent.audit", "from other")
     assert [finding.rule for finding in found(code)] == ["audit-log/missing-call"]
@@ -118,6 +129,17 @@ def test_tests_are_let_alone() -> None:
 def test_a_declaration_that_is_no_name_is_unread() -> None:
     with pytest.raises(CannotCheck):
         found(tool("os.remove(a)"), declared={"function": 3})
+
+
+def test_a_key_that_the_table_does_not_have_is_unread() -> None:
+    with pytest.raises(CannotCheck, match="funktion"):
+        found(tool("os.remove(a)"), declared={"funktion": "a.b"})
+
+
+def test_a_declared_function_that_is_not_in_its_file_is_unread() -> None:
+    with pytest.raises(CannotCheck, match="no log_action"):
+        found("def other(a): print(a)\n", "agent/audit.py")
+    assert found("from .kit import log_action\n", "agent/audit.py") == []
 
 
 def test_python_that_does_not_parse_is_unread() -> None:
@@ -140,6 +162,7 @@ def test_the_place_is_where_it_acts() -> None:
         pytest.param("logger.info(a)", [], id="a logger"),
         pytest.param("with open('log', 'a') as f:\n        f.write(a)", [], id="a file"),
         pytest.param("QUEUE.put(a)", [], id="something else"),
+        pytest.param("def f():\n        logger.info(a)\n    return f", [], id="a decorator"),
     ],
 )
 def test_the_declared_function(body: str, expected: list[str]) -> None:
@@ -160,7 +183,13 @@ def test_the_declared_function(body: str, expected: list[str]) -> None:
         pytest.param("audit_logging: false\n", "a.yaml", 1, id="a switch"),
         pytest.param("audit_log_enabled: false\n", "a.yaml", 1, id="a switch by name"),
         pytest.param("disable_audit_log: true\n", "a.yaml", 1, id="switched off by name"),
-        pytest.param("audit:\n  disabled: true\n", "a.yaml", 2, id="disabled"),
+        pytest.param("audit-trail:\n  disabled: true\n", "a.yaml", 2, id="disabled"),
+        pytest.param("enable_audit_log: no\n", "a.yaml", 1, id="not enabled, by name"),
+        pytest.param("audit: {enabled: false}\n", "agent.yaml", 1, id="an agent's file, by name"),
+        pytest.param("model: m\naudit: {enabled: false}\n", "a.yaml", 2, id="by its keys"),
+        pytest.param(
+            "audit_log:\n" + "  note: x\n" * 30 + "  enabled: false\n", "a.yaml", 32, id="far below"
+        ),
     ],
 )
 def test_an_audit_log_switched_off(text: str, path: str, line: int) -> None:
@@ -174,6 +203,14 @@ def test_an_audit_log_switched_off(text: str, path: str, line: int) -> None:
         pytest.param("audit_log:\n  enabled: true\n", "a.yaml", id="on"),
         pytest.param("tracing:\n  enabled: false\naudit_log: on\n", "a.yaml", id="another"),
         pytest.param("audit: false\n", ".npmrc.yaml", id="npm's audit"),
+        pytest.param("enableAudit: false\n", ".yarnrc.yml", id="yarn's audit"),
+        pytest.param("audit:\n  enabled: false\nimage: x\n", "a.yaml", id="some audit"),
+        pytest.param(
+            "apiVersion: v1\nkind: ConfigMap\ndata: {audit_log: false}\n", "a.yaml", id="a manifest"
+        ),
+        pytest.param(
+            "services: {db: {environment: {AUDIT_LOG: off}}}\n", "compose.yaml", id="Compose"
+        ),
         pytest.param("audit_log:\n  compress: false\n", "a.yaml", id="another switch"),
         pytest.param("disable_audit_log: false\n", "a.yaml", id="not disabled"),
         pytest.param("audit_log: 'no'\n", "a.yaml", id="a text"),
@@ -183,6 +220,39 @@ def test_an_audit_log_switched_off(text: str, path: str, line: int) -> None:
 )
 def test_other_configuration(text: str, path: str) -> None:
     assert found(text, path, declared=None) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "lines"),
+    [
+        pytest.param("chart/values.yaml", [], id="the values of a chart"),
+        pytest.param("chart/ci/small-values.yaml", [], id="below it"),
+        pytest.param("agent/config.yaml", [1], id="beside it"),
+    ],
+)
+def test_what_a_chart_deploys_is_another_product(
+    tmp_path: Path, path: str, lines: list[int]
+) -> None:
+    tree = Tree(tmp_path)
+    tree.add("chart/Chart.yaml", "apiVersion: v2\nname: db\n")
+    tree.add(path, "auditLog: {enabled: false}\n")
+    assert [finding.line for finding in audit_log.check(Repo(str(tree.root)).source(path))] == lines
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("audit_log: x\n" * 500_000, id="keys"),
+        pytest.param("audit_log: " + "x" * 10_000_000, id="a line of ten megabytes"),
+        pytest.param("audit_log: no\n" + "[" * 100_000, id="a deep list"),
+        pytest.param("".join(f"k{n}: {{audit_log: off}}\n" for n in range(20_000)), id="switches"),
+    ],
+)
+def test_hostile_configuration_takes_little_time(text: str) -> None:
+    begun = time.process_time()
+    with suppress(CannotCheck):
+        found(text, "a.yaml", declared=None)
+    assert time.process_time() - begun < 20
 
 
 def test_a_configuration_that_cannot_be_parsed() -> None:

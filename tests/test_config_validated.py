@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import time
 from contextlib import suppress
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from support.git import Tree
 from tenpoint import config_validated
 from tenpoint.kit import CannotCheck, Finding, Repo, Source
+from tenpoint.kit.parse import identifiers, python_flow
 
 IMPORTS = """\
 import ast, asyncio, importlib, jinja2, json, os, re, shlex, subprocess, tomllib, yaml
@@ -105,7 +107,8 @@ CONFIG = "c = yaml.safe_load(stream)\n"
         ),
         pytest.param("eval(c['formula'])", "config-to-code", id="eval"),
         pytest.param("exec(c['code'], {})", "config-to-code", id="exec"),
-        pytest.param("compile(c['code'], 'x', 'exec')", "config-to-code", id="compile"),
+        pytest.param("p = compile(c['code'], 'x', 'exec')", "config-to-code", id="compile"),
+        pytest.param("exec(compile(c['a'], 'x', 'exec'))", "config-to-code", id="compiled and run"),
         pytest.param(
             "m = [{'role': 'system', 'content': c['p']}]", "config-to-prompt", id="a message"
         ),
@@ -162,6 +165,10 @@ def test_configuration_reports(body: str, rule: str) -> None:
         pytest.param("print(c['cmd'])\nos.system('ls')", id="not the same value"),
         pytest.param("c = 'ls'\nos.system(c)", id="given anew"),
         pytest.param("eval = n\neval(c['a'])", id="another function of that name"),
+        pytest.param("compile(c['code'], 'x', 'exec')", id="only whether it compiles"),
+        pytest.param(
+            "t = compile(c['code'], 'x', 'exec', ast.PyCF_ONLY_AST)", id="only a syntax tree"
+        ),
     ],
 )
 def test_configuration_accepts(body: str) -> None:
@@ -215,6 +222,10 @@ class A:
         pytest.param("@tool\ndef f(a):\n    subprocess.run(['bash', '-c', a])", id="bash -c"),
         pytest.param("@tool\ndef f(**a):\n    os.system(a['x'])", id="keywords"),
         pytest.param("def g():\n  @tool\n  def f(a):\n    exec(a)", id="nested"),
+        pytest.param(
+            "@tool\ndef f(a):\n    return subprocess.check_output(a, shell=True)",
+            id="check_output, which checks nothing of its argument",
+        ),
     ],
 )
 def test_tools_reported(code: str) -> None:
@@ -247,6 +258,39 @@ def test_tools_reported(code: str) -> None:
 )
 def test_tools_accepted(code: str) -> None:
     assert found(IMPORTS + code + "\n") == []
+
+
+def test_a_test_runs_what_it_has_made_up() -> None:
+    code = (
+        "import os, subprocess, yaml\n"
+        "def test_steps():\n"
+        "    step = yaml.load(open('w.yml'), Loader=yaml.BaseLoader)\n"
+        "    subprocess.run(['bash', '-c', step['run']])\n"
+        "@tool\n"
+        "def calculator(expression):\n"
+        "    return eval(expression)\n"
+    )
+    assert found(code, "tests/test_steps.py") == []
+    assert len(found(code, "agent/steps.py")) == 2
+    [finding] = found("import yaml\nyaml.load(f)\n", "tests/test_steps.py")
+    assert finding.rule == "config-validated/unsafe-yaml"
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        pytest.param("if x{i} == 'a': os.system(c['a{i}'])\n", id="tests and commands"),
+        pytest.param("c = f(c)\nos.system(c['x'])\n", id="given anew"),
+        pytest.param(
+            'a.import_module("x").import_module("x")("x")\n' * 20, id="modules of modules"
+        ),
+    ],
+)
+def test_hostile_code_takes_little_time(code: str) -> None:
+    text = "import os, json\nc = json.load(f)\n" + "".join(code.format(i=i) for i in range(2000))
+    begun = time.process_time()
+    found(text)
+    assert time.process_time() - begun < 20
 
 
 # -- the rest ------------------------------------------------------------------
@@ -295,3 +339,36 @@ PIECES = st.sampled_from(
 def test_nothing_crashes(text: str) -> None:
     with suppress(CannotCheck):
         assert all(finding.line >= 1 for finding in found(text))
+
+
+LINES = st.sampled_from(
+    (
+        *("from yaml import load, Loader as L", "import yaml as y", "import json as j, tomllib"),
+        *(
+            "import os as o",
+            "import subprocess as s",
+            "from builtins import eval as e",
+            "e(c['x'])",
+        ),
+        *("from jinja2 import Template as T", "c = j.load(f)", "c = tomllib.loads(f)", "T(c['x'])"),
+        *("c = load(f, L)", "y.unsafe_load(f)", "y.load(f)", "o.system(c['x'])", "o.popen(c)"),
+        *("s.run(c['x'], shell=True)", "s.run(['sh', '-c', c])", "exec(c)", "eval(c['x'])"),
+        *("p = compile(c, 'x', 'exec')", "m = {'role': 'system', 'content': c['p']}"),
+        *("A(system=c['p'])", "A(instructions=c)", "system_prompt_ = c['p']", "SYSTEM_MESSAGE = c"),
+        *("A(role='developer', content=c)", "SystemMessage(c)", "A(backstory=c)", "x = c['x']"),
+        *("P.PromptTemplate.from_template(c)", "@a.tool()", "def f(c): o.system(c)", "exec(x)"),
+        *("def f(x): return eval(x)", "def f(q):\n    return s.check_output(q, shell=True)"),
+    )
+)
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.lists(LINES, max_size=9).map("\n".join))
+def test_the_first_look_misses_nothing(code: str) -> None:
+    source = Source("a.py", data=code.encode())
+    try:
+        findings = list(config_validated._Reader(source.memo(python_flow.read), False).read())
+    except CannotCheck:
+        return
+    if findings:
+        assert config_validated._is_worth_reading(identifiers.of(code.encode()), code.encode())

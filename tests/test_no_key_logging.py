@@ -49,6 +49,12 @@ def python(body: str) -> list[str]:
         pytest.param("print('using {}'.format(api_key))", "logged", id="format"),
         pytest.param("print('using ' + api_key)", "logged", id="a sum"),
         pytest.param("print(str(api_key).strip())", "logged", id="through str and strip"),
+        pytest.param("assert client.ok(api_key), api_key", "raised", id="an assert's message"),
+        pytest.param(
+            "h = {}\nh['x-api-key'] = n\nlogger.info(h)", "logged", id="a header set later"
+        ),
+        pytest.param("ｐｒｉｎｔ(api_key)", "logged", id="letters of another shape"),
+        pytest.param("say = print\nsay(api_key)", "logged", id="print by another name"),
         pytest.param("k = os.environ['OPENAI_API_KEY']\nprint(k)", "logged", id="by a variable"),
         pytest.param("k = os.getenv('GITHUB_TOKEN')\nm = f'{k}'\nprint(m)", "logged", id="by two"),
         pytest.param("print(os.environ)", "environment-logged", id="the whole environment"),
@@ -137,6 +143,9 @@ def test_python_reports(body: str, rule: str) -> None:
             "h = {k: v for k, v in cfg.items() if k != 'api_key'}\nprint(h)", id="filtered"
         ),
         pytest.param("print = n\nprint(api_key)", id="another print"),
+        pytest.param("print({'secret': client.model_dump()})", id="an object under the key"),
+        pytest.param("print({'secret': {'name': n}})", id="a dict under the key"),
+        pytest.param("assert api_key, 'api_key is missing'", id="an assert about it"),
     ],
 )
 def test_python_accepts(body: str) -> None:
@@ -207,6 +216,24 @@ def test_a_literal_is_never_quoted() -> None:
     assert key not in finding.message + finding.fix
 
 
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        pytest.param("raise E(f'failed with {mount.secret_access_key}')", [], id="made up"),
+        pytest.param("api_key = 'abcd1234abcd'\nprint(api_key)", [], id="a literal"),
+        pytest.param("print(os.environ['API_KEY'])", ["logged"], id="of the environment"),
+        pytest.param("api_key = os.getenv('API_KEY')\nprint(api_key)", ["logged"], id="by a name"),
+        pytest.param("print(os.environ)", ["environment-logged"], id="all of it"),
+    ],
+)
+@pytest.mark.parametrize("path", ["tests/unit/runtime.py", "src/test_runtime.py", "conftest.py"])
+def test_of_a_test_only_the_environment_counts(body: str, expected: list[str], path: str) -> None:
+    lines = "\n".join(f"    {line}" for line in body.splitlines())
+    code = f"{IMPORTS}def f(mount):\n{lines}\n"
+    assert [rule for rule, _ in errors(code, path)] == expected
+    assert errors(code, "src/runtime.py")
+
+
 # -- notebooks -----------------------------------------------------------------
 
 
@@ -222,6 +249,12 @@ def test_cells_are_one_module() -> None:
     [(rule, line)] = errors(text, "a.ipynb")
     assert rule == "logged"
     assert "print(k)" in text.splitlines()[line - 1]
+
+
+def test_a_cell_in_one_string() -> None:
+    source = json.dumps("x = 1\nprint(api_key)")
+    text = '{"cells": [{"cell_type": "code", "source": ' + source + "}]}"
+    assert errors(text, "a.ipynb") == [("logged", 1)]
 
 
 def test_a_cell_that_is_no_python_and_no_business_of_ours() -> None:
@@ -289,6 +322,14 @@ def test_script_accepts(code: str) -> None:
     assert errors(code, "agent.tsx") == []
 
 
+def test_of_a_scripts_test_only_the_environment_counts() -> None:
+    assert errors("console.log(config.apiKey, { password: pw })", "a.test.ts") == []
+    assert errors("console.log(process.env.API_KEY)", "a.test.ts") == [("logged", 1)]
+    assert errors("const k = process.env.API_KEY\nconsole.log(k)", "__tests__/a.ts") == [
+        ("logged", 2)
+    ]
+
+
 # -- shell and workflows -------------------------------------------------------
 
 
@@ -311,6 +352,21 @@ def test_shell_reports(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        pytest.param('curl "https://x.example/?api_key=$API_KEY"', id="curl"),
+        pytest.param("curl -sS https://x.example/a?b=1\\&key=${API_KEY}", id="the second field"),
+        pytest.param('wget -q "$BASE?token=$ACCESS_TOKEN" -O -', id="wget"),
+    ],
+)
+def test_shell_puts_it_into_a_url(text: str) -> None:
+    assert errors(f"{text}\n", "run.sh") == [("in-url", 1)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("curl 'https://x.example/?api_key=$API_KEY'", id="not expanded in a URL"),
+        pytest.param('curl "https://x.example/?page=$PAGE" -H "X-Key: $API_KEY"', id="a header"),
+        pytest.param('curl -d "key=$API_KEY" https://x.example', id="the body of a request"),
         pytest.param("echo '$API_KEY' \\$API_KEY", id="not expanded"),
         pytest.param("echo set your API_KEY", id="only the word"),
         pytest.param("echo $API_KEY > .env", id="into a file"),
@@ -358,6 +414,9 @@ jobs:
         pytest.param('echo "K=${{ secrets.API_KEY }}" >> $GITHUB_ENV', [], id="into a file"),
         pytest.param("echo ${{ secrets.API_KEY != '' }}", [], id="whether it is set"),
         pytest.param("echo ${{ github.sha }} secrets.API_KEY", [], id="only the word"),
+        pytest.param(
+            "curl https://x.example/?key=${{ secrets.API_KEY }}", [("in-url", 10)], id="a URL"
+        ),
     ],
 )
 def test_workflows(line: str, expected: list[tuple[str, int]]) -> None:
@@ -397,6 +456,23 @@ def test_nothing_crashes(text: str, path: str) -> None:
         pytest.param("apiKey; console.log(" + "[/" * 20000, "a.js", id="regular expressions"),
         pytest.param("apiKey; console.log(" + "`${" * 20000, "a.js", id="templates"),
         pytest.param("echo $API_KEY | cat\n" * 5000, "a.sh", id="pipes"),
+        pytest.param("x = f(x)\nprint(x, api_key)\n" * 5000, "a.py", id="given anew"),
+        pytest.param("é = 1;" + "print(api_key);" * 10000, "a.py", id="one line"),
+        pytest.param("".join(f"a{i} = api_key\n" for i in range(50000)), "a.py", id="names"),
+        pytest.param("api_key; print(f'" + "?a={x}&" * 50000 + "')", "a.py", id="an f-string"),
+        pytest.param(
+            "x0 = api_key\n"
+            + "".join(f"x{i + 1} = p.replace(x{i}, '')\n" for i in range(3000))
+            + "print(x3000)\n",
+            "a.py",
+            id="replaced again and again",
+        ),
+        pytest.param(
+            "".join(f"{' ' * i}if not x{i}:\n" for i in range(95))
+            + f"{' ' * 95}print(api_key)\n" * 500,
+            "a.py",
+            id="behind many tests",
+        ),
     ],
 )
 def test_hostile_text_takes_little_time(text: str, path: str) -> None:

@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import Any, Self
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from support import model_bytes as make
 from support.model_corpus import Row, rows
 from tenpoint import no_pickle
 from tenpoint.kit import CannotCheck, Finding, Source
+from tenpoint.kit.parse import python_names
 
 CORPUS = rows()
 
@@ -322,6 +323,7 @@ def test_code_that_is_stopped(code: str, rule: str) -> None:
             "import safetensors.torch as s\ns.load_file('m.safetensors')", id="the good way"
         ),
         pytest.param("print 'not Python 3'", id="unparsable, and about nothing of ours"),
+        pytest.param("import pickle\nprint pickle.name", id="unparsable, and nothing is loaded"),
         pytest.param("", id="empty"),
     ],
 )
@@ -334,7 +336,15 @@ def test_writing_pickles_is_advice() -> None:
     assert (finding.rule, finding.severity) == ("no-pickle/writes-pickle", "warning")
 
 
-@pytest.mark.parametrize("code", ["import pickle\nprint 'x'", "{% if x %}\nimport joblib"])
+@pytest.mark.parametrize(
+    "code",
+    [
+        pytest.param("import pickle\nprint pickle.load(f)", id="Python 2"),
+        pytest.param("{% if x %}\nimport joblib\njoblib.load(f)", id="a template"),
+        pytest.param("from pickle import *\nprint loads(f)", id="a star import"),
+        pytest.param("import pickle\nx = " + "(" * 3000 + "\npickle.load(f)", id="too deep"),
+    ],
+)
 def test_code_that_cannot_be_parsed_is_said_if_it_matters(code: str) -> None:
     with pytest.raises(CannotCheck) as raised:
         found(code, "x.py")
@@ -494,3 +504,24 @@ def test_an_ordinary_large_file_is_read_at_its_ends(tmp_path: Path) -> None:
 
     assert list(no_pickle.check(Watched("large.bin", str(tmp_path)))) == []
     assert 0 < sum(asked) < 1 << 20
+
+
+LINES = st.sampled_from(
+    (
+        *("import pickle as p", "from pickle import *", "from dill import loads as l", "p.load(f)"),
+        *("import joblib", "joblib.load(f)", "from joblib import (\n    load as jl,\n)", "jl(f)"),
+        *("import shelve, marshal", "shelve.open(f)", "marshal.loads(f)", "load(f)", "l(f)"),
+        *("import torch as t", "t.load(f)", "import numpy as n", "n.load(f, allow_pickle=True)"),
+        *("n.load(f, None, True)", "import pandas", "pandas.read_pickle(f)", "q = p", "q.loads(f)"),
+        *("m = __import__('pickle')", "m.load(f)", "import transformers as h", "p.Unpickler(f)"),
+        *("h.A.from_pretrained(x, trust_remote_code=True)", "import requests", "p.dump(x, f)"),
+        *("requests.get('https://x.example/m.pt')", "h.A.from_pretrained('m.bin')", "map(jl, f)"),
+    )
+)
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.lists(LINES, max_size=9).map("\n".join))
+def test_the_first_look_at_code_misses_nothing(code: str) -> None:
+    if list(no_pickle._judged(python_names.parse(code))):
+        assert no_pickle._is_worth_parsing(code.encode())

@@ -13,35 +13,38 @@ it. Code is read as Python, with imports and aliases followed; a function of the
 calls it counts. The declared function has to be in the repository and to write or emit something.
 Without the declaration nothing is reported, and the audit says that the point was not checked.
 
-In any case an audit log that is switched off in an agent's configuration is an error
-(`audit_log: {enabled: false}`, `audit_logging = false`, in YAML, JSON and TOML).
+In any case an audit log that is switched off in a configuration is an error
+(`audit_log: {enabled: false}`, `audit_logging = false`, in YAML, JSON and TOML). A key that is
+just `audit` counts where the file is one of an agent: by its path, or by keys such as `agent`,
+`model`, `tools`, `llm`, `mcp_servers`.
 
-Let through: tools that only read and compute, functions that are no tools, tests, and
-`enabled: false` of anything else. Not seen: what a tool does through functions of other files, and
+Let through: tools that only read and compute, functions that are no tools, tests, `enabled:
+false` of anything else, and the logs of other products: what stands in a Helm chart, a Compose
+file or a Kubernetes manifest. Not seen: what a tool does through functions of other files, and
 whether the log is kept where nobody can change it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from tenpoint.kit import CannotCheck, Finding, Hook, Repo, Source, run
-from tenpoint.kit.globs import matches
 from tenpoint.kit.hook import Scope
+from tenpoint.kit.parse.python_code import last_name
 from tenpoint.kit.pattern import Pattern
+from tenpoint.kit.testfile import is_test
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import ast
 
     from tenpoint.kit.parse.python_flow import Flow
-    from tenpoint.kit.parse.python_flow import Scope as PythonScope
+    from tenpoint.kit.parse.python_tree import Scope as PythonScope
     from tenpoint.kit.parse.yaml_nodes import Node
 
 _PYTHON = ("*.py", "*.pyw")
 _KEYED = ("*.yaml", "*.yml", "*.json", "*.jsonc", "*.toml")
-_TESTS = ("**/test/**", "**/tests/**", "test_*", "*_test.py", "conftest.py")
 
 hook = Hook(
     "audit-log",
@@ -50,6 +53,9 @@ hook = Hook(
     files=(*_PYTHON, *_KEYED),
     besides=("package-lock.json", "**/node_modules/**"),
     text=True,
+)
+hook.setting(
+    "function", kind="a text", help="the function that writes the log, `agent.audit.log_action`"
 )
 
 MISSING = hook.rule(
@@ -100,22 +106,26 @@ _SILENT = frozenset(("", "str", "repr", "len", "format", "dict", "list", "tuple"
 
 @hook.each_file
 def check(source: Source) -> Iterator[Finding]:
-    if matches(source.path, _TESTS, inside=False):
+    if is_test(source.path):
         return
     if source.name.endswith((".py", ".pyw")):
         function = _declared(source)
         if function and (b"tool" in source.data or _is_its_file(source.path, function)):
             yield from _in_python(source, function)
-    elif b"audit" in source.data.lower():
+    elif b"audit" in source.utf8.lower():
         yield from _in_configuration(source)
 
 
 def _declared(source: Source) -> str:
-    return _named(source.settings("audit-log").get("function"))
+    return _named(source.settings("audit-log"))
 
 
-def _named(function: object) -> str:
-    """`pkg.mod.fn` out of the settings; "" when nothing is declared."""
+def _named(settings: Mapping[str, object]) -> str:
+    """`pkg.mod.fn` out of the hook's table; "" when nothing is declared."""
+    unknown = sorted(settings.keys() - {"function"})
+    if unknown:
+        raise CannotCheck(f"[audit-log] has the key `function` alone, and no {unknown[0]!r}")
+    function = settings.get("function")
     if function is None:
         return ""
     if not isinstance(function, str) or not all(p.isidentifier() for p in function.split(".")):
@@ -138,29 +148,19 @@ def _in_python(source: Source, function: str) -> Iterator[Finding]:
     from tenpoint.kit.parse import python_flow
 
     flow = source.memo(python_flow.read)
-    short = function.rpartition(".")[2]
     if _is_its_file(source.path, function):
-        for scope in flow.functions:
-            node = scope.node
-            assert isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
-            if node.name == short and scope.parent is flow.module and not _emits(flow, scope):
-                yield EMPTY.on(source, node.lineno, function=function)
-    calls: dict[int, list[ast.Call]] = {}
-    for call in flow.nodes(ast.Call):
-        assert isinstance(call, ast.Call)
-        around: PythonScope | None = flow.function_of(call)
-        while around is not None:  # a function inside of a tool acts for it
-            calls.setdefault(id(around), []).append(call)
-            around = around.parent.function if around.parent is not None else None
+        yield from _its_own_file(source, flow, function)
+    meant = _Meant(source, flow, function)
+    calls = _calls_within(flow)
     for scope in flow.functions:
         node = scope.node
         assert isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
         own = calls.get(id(scope), [])
-        if not any(_last_name(each).endswith("tool") for each in node.decorator_list):
+        if not any(last_name(each).endswith("tool") for each in node.decorator_list):
             continue
-        if any(_is_meant(flow, each, function) for each in node.decorator_list):
+        if any(meant.by(each) for each in node.decorator_list):
             continue
-        if any(_logs(flow, call, function, calls) for call in own):
+        if any(_logs(flow, call, meant, calls) for call in own):
             continue
         acts = [(call, does) for call in own for does in [_does(flow, call)] if does]
         if acts:
@@ -170,32 +170,81 @@ def _in_python(source: Source, function: str) -> Iterator[Finding]:
                 call,
                 tool=node.name,
                 does=does,
-                call=_last_name(call.func),
+                call=last_name(call.func),
                 function=function,
-                short=short,
+                short=meant.short,
             )
 
 
-def _is_meant(flow: Flow, node: ast.expr, function: str) -> bool:
-    """Whether an expression, or what it calls, is the declared function."""
+def _its_own_file(source: Source, flow: Flow, function: str) -> Iterator[Finding]:
+    """The file of the declared function: it defines one there, and one that does something."""
     import ast
 
-    while isinstance(node, ast.Call):
-        node = node.func
-    names = flow.names.of(node)
-    # A relative import has no full name: the last words have to do.
-    tail = function.rpartition(".")[2]
-    return function in names or (not names and _last_name(node) == tail)
+    short = function.rpartition(".")[2]
+    for scope in flow.functions:
+        node = scope.node
+        assert isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        if node.name == short and scope.parent is flow.module and not _emits(flow, scope):
+            yield EMPTY.on(source, node.lineno, function=function)
+    if short.encode() not in source.data:
+        raise CannotCheck(f"[audit-log] function: there is no {short} in it")
 
 
-def _logs(flow: Flow, call: ast.Call, function: str, calls: dict[int, list[ast.Call]]) -> bool:
+def _calls_within(flow: Flow) -> dict[int, list[ast.Call]]:
+    """The calls in each function, by the identity of its scope; an inner one acts for its outer."""
+    import ast
+
+    calls: dict[int, list[ast.Call]] = {}
+    for call in flow.nodes(ast.Call):
+        assert isinstance(call, ast.Call)
+        around: PythonScope | None = flow.function_of(call)
+        while around is not None:
+            calls.setdefault(id(around), []).append(call)
+            around = around.parent.function if around.parent is not None else None
+    return calls
+
+
+class _Meant:
+    """Which expressions of a file are the declared function."""
+
+    def __init__(self, source: Source, flow: Flow, function: str) -> None:
+        import ast
+
+        self._flow = flow
+        self._function = function
+        self.short = function.rpartition(".")[2]
+        # A relative import has no full name: the last word has to do, under its alias too.
+        self._names = {self.short}
+        relative = b"from ." in source.data
+        for node in ast.walk(flow.code.names.tree) if relative else ():
+            if isinstance(node, ast.ImportFrom) and node.level:
+                self._names |= {
+                    alias.asname or alias.name for alias in node.names if alias.name == self.short
+                }
+        own = {getattr(scope.node, "name", "") for scope in flow.functions}
+        if self.short in own and not _is_its_file(source.path, function):
+            self._names.discard(self.short)  # another one, defined here
+
+    def by(self, node: ast.expr) -> bool:
+        """Whether an expression, or what it calls, is the declared function."""
+        import ast
+
+        while isinstance(node, ast.Call):
+            node = node.func
+        names = self._flow.names.of(node)
+        if names:
+            return self._function in names
+        if isinstance(node, ast.Attribute):
+            return node.attr == self.short
+        return isinstance(node, ast.Name) and node.id in self._names
+
+
+def _logs(flow: Flow, call: ast.Call, meant: _Meant, calls: dict[int, list[ast.Call]]) -> bool:
     """Whether a call is one of the declared function, at once or by a function of this file."""
-    if _is_meant(flow, call.func, function):
+    if meant.by(call.func):
         return True
     own = flow.defined(call)
-    return own is not None and any(
-        _is_meant(flow, inner.func, function) for inner in calls.get(id(own), [])
-    )
+    return own is not None and any(meant.by(inner.func) for inner in calls.get(id(own), []))
 
 
 def _does(flow: Flow, call: ast.Call) -> str:
@@ -227,24 +276,8 @@ def _opens_for_writing(flow: Flow, call: ast.Call, place: int) -> bool:
 
 
 def _emits(flow: Flow, scope: PythonScope) -> bool:
-    """Whether a function calls anything that may write: it is not judged how."""
-    import ast
-
-    return any(
-        flow.function_of(call) is scope and _last_name(call) not in _SILENT
-        for call in flow.nodes(ast.Call)
-    )
-
-
-def _last_name(node: ast.AST) -> str:
-    """`c` of `a.b.c`, `f` of `f()`; "" for what has no name."""
-    import ast
-
-    if isinstance(node, ast.Call):
-        node = node.func
-    if isinstance(node, ast.Attribute):
-        return node.attr
-    return node.id if isinstance(node, ast.Name) else ""
+    """Whether a function, or one inside of it, calls anything that may write: not judged how."""
+    return any(last_name(call) not in _SILENT for call in _calls_within(flow).get(id(scope), ()))
 
 
 # -- configuration -------------------------------------------------------------
@@ -256,21 +289,67 @@ _SWITCHES = frozenset(("enabled", "enable", "active"))
 _OFF = frozenset(("false", "off", "no", "disabled", "none"))
 
 
+# Keys by which a file is one of an agent.
+_OF_AGENTS = frozenset(
+    """agent agents assistant model models llm llms tools toolsets mcp mcpservers systemprompt
+    prompt prompts instructions crew""".split()
+)
+
+
 def _in_configuration(source: Source) -> Iterator[Finding]:
-    if not _SWITCHED_OFF.search(source.data):
+    if not _may_switch_off(source.utf8):
         return
     for root in _roots(source):
+        found: list[tuple[str, Node, Node, str]] = []
+        of_agent = "agent" in source.path.lower()
         for _, node in root.walk():
             for key, value in node.pairs:
-                yield from _switch(source, key, value)
+                name = _bare(key)
+                of_agent = of_agent or name in _OF_AGENTS
+                found += [(name, *each) for each in _switches(name, key, value)]
+        if found and _is_of_another_product(source, root):
+            continue
+        for name, key, value, written in found:
+            if of_agent or name not in _BARE:
+                yield DISABLED.at(source, key.start, value.end, key=written)
 
 
-# Only a file that may switch a log off is parsed, so that no other one is refused.
-_SWITCHED_OFF = Pattern(
-    rb"audit[_-]?(?:log(?:s|ging|ger)?|trail|ing)?(?:[_-]?enabled)?[\"']?\s{0,5}[:=\]]"
-    rb"[\s\S]{0,400}?\b(?:false|off|no|disabled?|true)\b",
+def _bare(key: Node) -> str:
+    """A key without the marks between its words."""
+    return key.text.replace("_", "").replace("-", "").lower()
+
+
+def _is_of_another_product(source: Source, root: Node) -> bool:
+    """Whether a document says how something else is deployed: a chart, services, a manifest."""
+    keys = {key.text for key, _ in root.pairs}
+    if {"apiVersion", "kind"} <= keys or "services" in keys:
+        return True
+    above = ["../" * up for up in range(source.path.count("/") + 1)]
+    return any(source.beside(f"{folder}Chart.yaml") is not None for folder in above)
+
+
+_KEY = Pattern(
+    rb"audit[_-]?(?:log(?:s|ging|ger)?|trail|ing)?(?:[_-]?enabled)?[\"']?\s{0,5}[:=\]]",
     re.IGNORECASE,
 )
+_STATE = Pattern(rb"\b(?:false|off|no|disabled?|true)\b", re.IGNORECASE)
+_NEAR = 400  # bytes between such a key and its state, other keys of the map included
+
+
+def _may_switch_off(data: bytes) -> bool:
+    """Whether to parse a file: only one that may switch a log off is, so that no other is refused.
+
+    Each state is looked at once, so that keys without end take linear time.
+    """
+    key = _KEY.search(data)
+    while key is not None:
+        state = _STATE.search(data, key.end())
+        if state is None:
+            return False
+        if state.start() - key.end() <= _NEAR:
+            return True
+        key = _KEY.search(data, state.start() - _NEAR)
+    return False
 
 
 def _roots(source: Source) -> list[Node]:
@@ -287,22 +366,28 @@ def _roots(source: Source) -> list[Node]:
     return source.memo(parse)
 
 
-def _switch(source: Source, key: Node, value: Node) -> Iterator[Finding]:
-    name = key.text.replace("_", "").replace("-", "").lower()
+def _switches(name: str, key: Node, value: Node) -> Iterator[tuple[Node, Node, str]]:
+    """The key and value that switch a log off, and the key as it is told."""
     if name in _AUDIT_LOGS and value.kind == "map":
         for inner, state in value.pairs:
             text = state.text.lower() if state.kind == "scalar" else ""
             if (inner.text.lower() in _SWITCHES and text in _OFF) or (
                 inner.text.lower() in ("disabled", "disable") and text in ("true", "yes", "on")
             ):
-                yield DISABLED.at(source, inner.start, state.end, key=f"{key.text}.{inner.text}")
+                yield inner, state, f"{key.text}.{inner.text}"
     elif value.kind == "scalar":
         text = value.text.lower()
         is_off = name in _AUDIT_LOGS - {"audit"} and value.plain and text in _OFF
-        by_name = name in {f"{log}enabled" for log in _AUDIT_LOGS} and text in _OFF
-        by_no = name in {f"disable{log}" for log in _AUDIT_LOGS} and text in ("true", "yes", "on")
+        by_name = name in _ENABLED and text in _OFF
+        by_no = name in _DISABLED and text in ("true", "yes", "on")
         if is_off or by_name or by_no:
-            yield DISABLED.at(source, key.start, value.end, key=key.text)
+            yield key, value, key.text
+
+
+_ENABLED = {f"{log}enabled" for log in _AUDIT_LOGS} | {f"enable{log}" for log in _AUDIT_LOGS}
+_DISABLED = {f"disable{log}" for log in _AUDIT_LOGS}
+# No log by these names alone: npm and others have an audit as well.
+_BARE = frozenset(("audit", "auditenabled", "enableaudit", "disableaudit"))
 
 
 # -- for the audit -------------------------------------------------------------
@@ -314,7 +399,7 @@ _HINTS = Pattern(rb"opentelemetry|PostToolUse|add_trace_processor|\.jsonl\b|set_
 def scope(repo: Repo) -> Scope:
     """Undecided without a declaration, with what was seen that may be a log."""
     looked_for = "tools whose calls reach the declared audit function"
-    function = _named(repo.settings("audit-log").get("function"))
+    function = _named(repo.settings("audit-log"))
     if function:
         there = any(_is_its_file(path, function) for path in repo.files())
         if there:

@@ -15,8 +15,10 @@ Jinja template. `yaml.load` needs a safe loader, because YAML can name Python ob
 Let through: a list of arguments without a shell, `shlex.quote`, numbers (`int(x)`), what was
 looked up in a dict of constants or compared with one (`if x not in ALLOWED`), what a pattern
 matched, user messages, and whatever goes through a validator: pydantic, jsonschema, marshmallow,
-cerberus, voluptuous, msgspec, or a function of yours called validate. Methods that are named like
-`subprocess.run` but belong to something else are not meant.
+cerberus, voluptuous, msgspec, or a function of yours called validate. A `compile` whose result is
+thrown away or is only a syntax tree runs nothing. Methods that are named like `subprocess.run` but
+belong to something else are not meant. Tests run what they have made up, so that of them only the
+loaders of YAML are looked at.
 
 Not followed: values in attributes, through functions of other files, and other languages than
 Python. With `--pedantic` also told: `FullLoader`, imports by name, `backstory`, and LangChain's
@@ -26,18 +28,22 @@ Python. With `--pedantic` also told: `FullLoader`, imports by name, `backstory`,
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from tenpoint.kit import CannotCheck, Finding, Hook, Repo, Rule, Source, run
 from tenpoint.kit.hook import Scope
+from tenpoint.kit.parse import identifiers
+from tenpoint.kit.parse.python_code import last_name
 from tenpoint.kit.pattern import Pattern
+from tenpoint.kit.testfile import is_test
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import ast
+    from collections.abc import Set as AbstractSet
 
-    from tenpoint.kit.parse.python_flow import Flow
-    from tenpoint.kit.parse.python_flow import Scope as PythonScope
+    from tenpoint.kit.parse.python_flow import Flow, Judge
+    from tenpoint.kit.parse.python_tree import Scope as PythonScope
 
 _FILES = ("*.py", "*.pyw", "*.ipynb")
 
@@ -79,7 +85,7 @@ COMMAND = hook.rule(
 CODE = hook.rule(
     "config-to-code",
     "error",
-    says="{call} runs {value} from a configuration as Python",
+    says="{call} {does} {value} from a configuration as Python",
     fix="`ast.literal_eval` for data; for a choice, a dict of functions: `ACTIONS[{value}]()`",
     why="Whoever writes the file writes the program.",
     bad="eval(config['formula'])",
@@ -178,6 +184,11 @@ _TEMPLATES = frozenset(
         *("django.template.Template", "tornado.template.Template", "flask.render_template_string"),
     )
 )
+# The last word of each of them: nothing that is called otherwise is looked up.
+_CALLED = frozenset(
+    name.rpartition(".")[2]
+    for name in (*_COMMANDS, *_PROCESSES, *_EVALS, *_IMPORTS, *_TEMPLATES, "ruamel.yaml.YAML")
+) | {f"{kind}load{all_}" for kind in ("", "unsafe_", "full_") for all_ in ("", "_all")}
 _SYSTEM_KEYWORDS = frozenset(
     ("system", "system_prompt", "instructions", "system_message", "system_instruction")
 )
@@ -196,7 +207,7 @@ _HARMLESS = frozenset(
     )
 )
 _VALIDATORS = Pattern(
-    r"validat|check_|conform|parse_obj|parse_raw|verify|structure$|TypeAdapter|from_dict$|ensure_",
+    r"validat|check_(?!output|call)|conform|parse_obj|parse_raw|verify|structure$|TypeAdapter|from_dict$|ensure_",
     re.IGNORECASE,
 )
 _TESTS = frozenset(("isalnum", "isalpha", "isdigit", "isidentifier", "isnumeric", "isdecimal"))
@@ -204,18 +215,53 @@ _MATCHES = frozenset(("match", "fullmatch"))
 # Parameters of these types hold what was chosen from a list, or a number.
 _CHOSEN = frozenset(("int", "float", "bool", "Literal", "UUID", "date", "datetime", "Decimal"))
 
-_WORDS = (
-    *(b"yaml", b"os.system", b"popen", b"subprocess", b"eval", b"exec", b"compile", b"emplate"),
-    *(b"from_string", b"system", b"instructions", b"import_module", b"backstory", b"System"),
-    *(b"__import__", b"getoutput"),
-)
-_SOURCE = Pattern(
-    rb"load(?:s|_all)?\b|@[\w.]{0,60}tool\b|ConfigParser|Config[Oo]bj|dotenv_values|YAML"
-)
+# -- what is worth parsing -------------------------------------------------------
 
 
-def _is_worth_reading(data: bytes) -> bool:
-    return any(word in data for word in _WORDS) and _SOURCE.search(data) is not None
+def _words(*names: str) -> frozenset[bytes]:
+    return frozenset(name.encode() for name in names)
+
+
+def _last(names: Iterable[str]) -> frozenset[bytes]:
+    """The last words of dotted names: they stand in a file wherever they are imported to."""
+    return _words(*(name.rpartition(".")[2] for name in names))
+
+
+_LOAD_WORDS = _last(_LOADS)
+_LOAD_MODULES = _words(
+    *_JSON, *_TOML, *"yaml ruamel oyaml strictyaml omegaconf configparser dotenv configobj".split()
+)
+_YAML_MODULES = _words("yaml", "oyaml")
+_COMMAND_WORDS = _last(_COMMANDS) - _words("system")
+_PROCESS_WORDS = _words("subprocess", "create_subprocess_exec")
+_CODE_WORDS = _words("builtins", "import_module", "__import__")
+_BARE_CODE = Pattern(rb"(?<![.\w])(?:eval|exec|compile)\b")
+_TEMPLATE_WORDS = _last(_TEMPLATES) | _words("from_template", "from_messages", "backstory")
+_PROMPT_WORDS = _words(*_SYSTEM_CALLS, *(_SYSTEM_KEYWORDS - {"system"}))
+_SYSTEM_ROLE = Pattern(rb"\bsystem\s{0,9}=|\brole\b")
+_SYSTEM_WORD = Pattern(rb"system_?(?:prompt|message|instruction)", re.IGNORECASE)
+
+
+def _is_worth_reading(words: AbstractSet[bytes], data: bytes) -> bool:
+    """Whether the words that a finding needs stand in the file."""
+    loads = not (_LOAD_WORDS.isdisjoint(words) or _LOAD_MODULES.isdisjoint(words))
+    if loads and not _YAML_MODULES.isdisjoint(words):
+        return True
+    tools = any(word.endswith(b"tool") for word in words)
+    if not loads and not tools:
+        return False
+    if not _COMMAND_WORDS.isdisjoint(words) or not _PROCESS_WORDS.isdisjoint(words):
+        return True
+    if b"system" in words and b"os" in words:
+        return True
+    if not _CODE_WORDS.isdisjoint(words) or _BARE_CODE.search(data):
+        return True
+    return loads and (
+        not _TEMPLATE_WORDS.isdisjoint(words)
+        or not _PROMPT_WORDS.isdisjoint(words)
+        or ((b"system" in words or b"developer" in words) and bool(_SYSTEM_ROLE.search(data)))
+        or _SYSTEM_WORD.search(data) is not None
+    )
 
 
 @hook.each_file
@@ -224,27 +270,30 @@ def check(source: Source) -> Iterator[Finding]:
     is_python = source.name.endswith((".py", ".pyw", ".ipynb"))
     if not is_python and not (first.startswith(b"#!") and b"python" in first):
         return
-    if not _is_worth_reading(source.data):
+    if not _is_worth_reading(source.memo(identifiers.read), source.data):
         return
     from tenpoint.kit.parse import python_flow
 
     flow = source.memo(python_flow.read)
-    yield from _Reader(flow).read()
+    yield from _Reader(flow, is_test(source.path)).read()
     for line, text in flow.code.unparsed:
-        if _is_worth_reading(text.encode("utf-8", "replace")):
+        data = text.encode("utf-8", "replace")
+        if _is_worth_reading(identifiers.of(data), data):
             raise CannotCheck("a cell that cannot be parsed as Python", line)
 
 
 class _Reader:
     """Looks at every place of a Python file where a value would be run or obeyed."""
 
-    def __init__(self, flow: Flow) -> None:
+    def __init__(self, flow: Flow, is_test: bool) -> None:
         self.flow = flow
+        self._is_test = is_test
         self.names = flow.names
         self._tools = self._tool_parameters()
-        self._checked: frozenset[str] = frozenset()
-        self._checks: dict[int, list[tuple[int, str, bool]]] = {}
-        self._collect_checks()
+        # What is tested in the function that is looked at: see `_is_checked`.
+        self._known: dict[tuple[str, bool], int] = {}
+        self._line, self._types_count = 0, False
+        self._checks: dict[int, dict[tuple[str, bool], int]] | None = None
         self._told: set[tuple[str, int, int]] = set()
 
     # -- sources -----------------------------------------------------------------
@@ -257,7 +306,7 @@ class _Reader:
         for scope in self.flow.functions:
             node = scope.node
             assert isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
-            if not any(_last_name(each).endswith("tool") for each in node.decorator_list):
+            if not any(last_name(each).endswith("tool") for each in node.decorator_list):
                 continue
             arguments = node.args
             every = [*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs]
@@ -265,7 +314,7 @@ class _Reader:
             for argument in every:
                 types = set()
                 if argument.annotation is not None:
-                    types = {_last_name(part) for part in ast.walk(argument.annotation)} - {""}
+                    types = {last_name(part) for part in ast.walk(argument.annotation)} - {""}
                 if argument.arg not in ("self", "cls", "ctx", "context") and not types & _CHOSEN:
                     found[id(scope), argument.arg] = node.name
         return found
@@ -280,21 +329,15 @@ class _Reader:
                 return True
             if any(name in _HARMLESS for name in names):
                 return False
-            if _VALIDATORS.search(_last_name(node.func)):
+            if _VALIDATORS.search(last_name(node.func)):
                 return False
-        if (
-            self._checked
-            and isinstance(node, ast.Name | ast.Attribute | ast.Subscript | ast.Call)
-            and ast.dump(node) in self._checked
-        ):
-            return False
-        return None
+        return False if self._is_checked(node) else None
 
     def _judge_argument(self, node: ast.expr) -> bool | None:
         import ast
 
         if isinstance(node, ast.Name) and self._tool_of(node):
-            return ast.dump(node) not in self._checked
+            return not self._is_checked(node)
         verdict = self._judge(node)
         return False if verdict else verdict  # a configuration has its own rules
 
@@ -311,10 +354,25 @@ class _Reader:
 
     # -- checks ------------------------------------------------------------------
 
-    def _collect_checks(self) -> None:
-        """What each function tests: the line, the expression, and whether only its type."""
+    def _is_checked(self, node: ast.expr) -> bool:
+        """Whether an expression is tested in the function, before the place that is looked at."""
         import ast
 
+        if not self._known or not isinstance(
+            node, ast.Name | ast.Attribute | ast.Subscript | ast.Call
+        ):
+            return False
+        text = ast.dump(node)
+        return self._known.get((text, False), self._line + 1) <= self._line or (
+            self._types_count and self._known.get((text, True), self._line + 1) <= self._line
+        )
+
+    def _collect_checks(self) -> dict[int, dict[tuple[str, bool], int]]:
+        """What each function tests, and whether only its type, with the first line of that."""
+        import ast
+
+        followed = ast.Name | ast.Attribute | ast.Subscript | ast.Call
+        found: dict[int, dict[tuple[str, bool], int]] = {}
         for node in self.flow.nodes(ast.Compare, ast.Call):
             checked: list[tuple[ast.expr, bool]] = []
             if isinstance(node, ast.Compare):
@@ -329,7 +387,7 @@ class _Reader:
                 ):
                     checked.append((node.left, False))
             elif isinstance(node, ast.Call):
-                name = _last_name(node.func)
+                name = last_name(node.func)
                 values = [*node.args, *(word.value for word in node.keywords)]
                 if _VALIDATORS.search(name):
                     checked += [(value, False) for value in values]
@@ -339,25 +397,37 @@ class _Reader:
                     checked.append((node.func.value, False))
                 elif name == "isinstance" and values:
                     checked.append((values[0], True))
-            function = self.flow.function_of(node)
-            for expression, only_type in checked:
-                known = self._checks.setdefault(id(function), [])
-                known.append((_line(node), ast.dump(expression), only_type))
+            if checked:
+                known = found.setdefault(id(self.flow.function_of(node)), {})
+                for expression, only_type in checked:
+                    if isinstance(expression, followed):
+                        key = ast.dump(expression), only_type
+                        known[key] = min(known.get(key, _line(node)), _line(node))
+        return found
 
-    def _look_at(self, node: ast.AST, *, types_count: bool) -> None:
-        """Note what was checked in the function of a place, before it."""
-        known = self._checks.get(id(self.flow.function_of(node)), [])
-        self._checked = frozenset(
-            text
-            for line, text, only_type in known
-            if line <= _line(node) and (types_count or not only_type)
-        )
+    def _unchecked(
+        self, node: ast.AST, value: ast.expr, judge: Judge, *, types_count: bool
+    ) -> ast.expr | None:
+        """What `judge` finds in a value at a place and nothing before it has checked."""
+        self._known = {}
+        if next(self.flow.carried(value, judge), None) is None:
+            return None
+        if self._checks is None:
+            self._checks = self._collect_checks()
+        self._known = self._checks.get(id(self.flow.function_of(node)), {})
+        self._line, self._types_count = _line(node), types_count
+        return next(self.flow.carried(value, judge), None)
 
     # -- places ------------------------------------------------------------------
 
     def read(self) -> Iterator[Finding]:
         import ast
 
+        if self._is_test:
+            for call in self.names.every_call():
+                for name in self.names.of(call.func):
+                    yield from self._yaml(name, call)
+            return
         for node in self.flow.nodes(ast.Call, ast.Dict, ast.Assign, ast.AnnAssign):
             if isinstance(node, ast.Call):
                 yield from self._in_call(node)
@@ -366,27 +436,43 @@ class _Reader:
             elif isinstance(node, ast.Assign | ast.AnnAssign) and node.value is not None:
                 targets = node.targets if isinstance(node, ast.Assign) else [node.target]
                 for target in targets:
-                    if _SYSTEM_NAME.fullmatch(_last_name(target).strip("_")):
-                        yield from self._to_prompt(node, node.value, f"`{_last_name(target)}`")
+                    if _SYSTEM_NAME.fullmatch(last_name(target).strip("_")):
+                        yield from self._to_prompt(node, node.value, f"`{last_name(target)}`")
+
+    def _is_syntax_check(self, name: str, call: ast.Call) -> bool:
+        """`compile` runs nothing: alone, or for a syntax tree, it only tells whether it could."""
+        import ast
+
+        return name == "builtins.compile" and (
+            call in self.names.nodes.discarded
+            or any(
+                last_name(part) == "PyCF_ONLY_AST"
+                for value in (*call.args[3:], *(word.value for word in call.keywords))
+                for part in ast.walk(value)
+            )
+        )
 
     def _in_call(self, call: ast.Call) -> Iterator[Finding]:
-        names = self.names.of(call.func)
-        for name in names:
+        import ast
+
+        func = call.func
+        is_other = isinstance(func, ast.Attribute) and func.attr not in _CALLED
+        for name in () if is_other else self.names.of(func):
             yield from self._yaml(name, call)
             for value in _commands(name, call):
-                yield from self._told_once(COMMAND, call, value, name)
+                yield from self._to_code(COMMAND, call, value, name)
                 yield from self._of_tool(call, value, name)
-            if name in _EVALS and call.args:
-                yield from self._told_once(CODE, call, call.args[0], name)
+            if name in _EVALS and call.args and not self._is_syntax_check(name, call):
+                yield from self._to_code(CODE, call, call.args[0], name)
                 yield from self._of_tool(call, call.args[0], name)
             elif name in _IMPORTS and call.args:
-                yield from self._told_once(IMPORTED, call, call.args[0], name)
+                yield from self._to_code(IMPORTED, call, call.args[0], name)
             elif name in _TEMPLATES and call.args:
-                yield from self._told_once(TEMPLATE, call, call.args[0], name)
-        last = _last_name(call.func)
+                yield from self._to_code(TEMPLATE, call, call.args[0], name)
+        last = last_name(call.func)
         values = [*call.args, *(word.value for word in call.keywords)]
         if last in ("from_template", "from_messages") and "Template" in _holder(call) and values:
-            yield from self._told_once(PROMPT_TEMPLATE, call, values[0], f"{_holder(call)}.{last}")
+            yield from self._to_code(PROMPT_TEMPLATE, call, values[0], f"{_holder(call)}.{last}")
         if last in _SYSTEM_CALLS and values:
             yield from self._to_prompt(call, values[0], last)
         system = any(
@@ -397,8 +483,8 @@ class _Reader:
             if word.arg in _SYSTEM_KEYWORDS or (system and word.arg == "content"):
                 yield from self._to_prompt(call, word.value, f"`{word.arg}` of {last}")
             elif word.arg == "backstory":
-                self._look_at(call, types_count=True)
-                yield from self._carried(ROLE, word.value, f"`backstory` of {last}")
+                where = f"`backstory` of {last}"
+                yield from self._carried(ROLE, call, word.value, where, types_count=True)
 
     def _in_message(self, message: ast.Dict) -> Iterator[Finding]:
         """`{"role": "system", "content": …}`."""
@@ -411,28 +497,27 @@ class _Reader:
             yield from self._to_prompt(message, content, "a system message")
 
     def _to_prompt(self, node: ast.AST, value: ast.expr, where: str) -> Iterator[Finding]:
-        self._look_at(node, types_count=True)
-        yield from self._carried(PROMPT, value, where)
+        yield from self._carried(PROMPT, node, value, where, types_count=True)
 
-    def _told_once(
-        self, rule: Rule, call: ast.Call, value: ast.expr, name: str
+    def _to_code(self, rule: Rule, call: ast.Call, value: ast.expr, name: str) -> Iterator[Finding]:
+        name = name.removeprefix("builtins.")
+        yield from self._carried(rule, call, value, name, types_count=False)
+
+    def _carried(
+        self, rule: Rule, node: ast.AST, value: ast.expr, where: str, *, types_count: bool
     ) -> Iterator[Finding]:
-        self._look_at(call, types_count=False)
-        yield from self._carried(rule, value, name.removeprefix("builtins."))
-
-    def _carried(self, rule: Rule, value: ast.expr, where: str) -> Iterator[Finding]:
-        leaf = next(self.flow.carried(value, self._judge), None)
+        leaf = self._unchecked(node, value, self._judge, types_count=types_count)
         if leaf is not None and (rule.id, id(leaf), _line(value)) not in self._told:
             self._told.add((rule.id, id(leaf), _line(value)))
-            yield self.flow.code.finding(rule, value, call=where, value=_shown(value))
+            does = "makes a program of" if where == "compile" else "runs"
+            yield self.flow.code.finding(rule, value, call=where, value=_shown(value), does=does)
 
     def _of_tool(self, call: ast.Call, value: ast.expr, name: str) -> Iterator[Finding]:
         import ast
 
         if not self._tools:
             return
-        self._look_at(call, types_count=False)
-        leaf = next(self.flow.carried(value, self._judge_argument), None)
+        leaf = self._unchecked(call, value, self._judge_argument, types_count=False)
         if isinstance(leaf, ast.Name):
             yield self.flow.code.finding(
                 TOOL,
@@ -504,21 +589,10 @@ def _elements(node: ast.expr) -> list[ast.expr]:
     return node.elts if isinstance(node, ast.List | ast.Tuple) else []
 
 
-def _last_name(node: ast.AST) -> str:
-    """`c` of `a.b.c`, `f` of `f()`; "" for what has no name."""
-    import ast
-
-    if isinstance(node, ast.Call):
-        node = node.func
-    if isinstance(node, ast.Attribute):
-        return node.attr
-    return node.id if isinstance(node, ast.Name) else ""
-
-
 def _holder(call: ast.Call) -> str:
     import ast
 
-    return _last_name(call.func.value) if isinstance(call.func, ast.Attribute) else ""
+    return last_name(call.func.value) if isinstance(call.func, ast.Attribute) else ""
 
 
 def _line(node: ast.AST) -> int:
@@ -532,7 +606,7 @@ def _shown(node: ast.expr) -> str:
 
     if isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Constant):
         return f"{_shown(node.value)}[{str(node.slice.value)[:40]!r}]"
-    return _last_name(node) or "a value"
+    return last_name(node) or "a value"
 
 
 # -- for the audit -------------------------------------------------------------

@@ -30,8 +30,9 @@ another meaning, strings and comments.
 
 Not looked into, and said so with exit status 2: 7z, encrypted members, zstd before Python
 3.14, damaged files, and what goes over a limit (256 MiB unpacked, 100,000 members or 20
-seconds for one file). Packed members above 1 MiB are looked at from their beginning only.
-Functions that reach the code through a parameter or an attribute of `self` are not followed.
+seconds for one file; 8 MiB of Python in which such a call may stand). Packed members above
+1 MiB are looked at from their beginning only. Functions that reach the code through a
+parameter or an attribute of `self` are not followed.
 """
 
 from __future__ import annotations
@@ -409,12 +410,32 @@ _WEIGHTS = (
     *(".pkl", ".pickle", ".joblib", ".dill", ".cloudpickle"),
     *(".pt", ".pth", ".ckpt", ".nemo", ".ptl"),
 )
+# The last word of each of them: nothing that is called otherwise is looked up.
+_MEANT = frozenset(
+    name.rpartition(".")[2]
+    for name in (
+        *(*_ALWAYS, *_TORCH_LOADS, *_NUMPY_LOADS, *_KERAS_LOADS, *_DOWNLOADS, *_SHELLS),
+        *_FROM_HUB,
+    )
+)
 # `.bin` is anything, unless its name says weights.
 _WEIGHTS_BIN = ("model", "weights", "adapter")
 
 # Only code that may break a rule is parsed: a word is looked for, then something that allows
 # more than the rule does.
-_MODULES = (b"ickle", b"dill", b"joblib", b"shelve", b"marshal")
+_MODULES = ("ickle", "dill", "joblib", "shelve", "marshal")
+# With each of them, the functions that are meant: the last word stands in the file in any case.
+_FUNCTIONS = {
+    module.encode(): Pattern(
+        "|".join(
+            sorted(
+                {name.rpartition(".")[2] for name in _ALWAYS if module in name.rpartition(".")[0]},
+                key=len,
+            )
+        ).encode()
+    )
+    for module in _MODULES
+}
 # How far from a module's name its `import` is looked for, and a line of an import over lines.
 _IMPORT_LINE = 300
 _LINES = 10_000  # looked at; more is not worth the time, and the parser decides
@@ -484,7 +505,10 @@ def _is_python(source: Source) -> bool:
 
 def _is_worth_parsing(data: bytes) -> bool:
     return (
-        any(_is_imported(word, data) for word in _MODULES)
+        any(
+            module in data and _is_imported(module, data) and functions.search(data)
+            for module, functions in _FUNCTIONS.items()
+        )
         or (b"torch" in data and _TORCH.search(data) is not None)
         or (any(word in data for word in _ASKING) and _ASKED.search(data) is not None)
         or (b"numpy" in data and _BY_PLACE.search(data) is not None)
@@ -512,59 +536,34 @@ def _is_imported(word: bytes, data: bytes) -> bool:
 
 
 def _in_code(source: Source) -> Iterator[Finding]:
-    if source.name.endswith(".ipynb"):
-        yield from _in_notebook(source)
-        return
-    from tenpoint.kit.parse import python_names
+    from tenpoint.kit.parse import python_code
 
-    names = source.memo(python_names.read)
-    for rule, node, facts in _judged(names):
-        line, column, end_line, end_column = names.place(node)
-        yield rule.on(source, line, column, end_line=end_line, end_column=end_column, **facts)
-
-
-def _in_notebook(source: Source) -> Iterator[Finding]:
-    """All cells as one module: what one imports, the next one uses."""
-    from tenpoint.kit.parse import notebook, python_names
-
-    cells = source.memo(notebook.read)
-    texts, starts, unread = [], [], 0
-    line = 1
-    for cell in cells:
-        for command in cell.shell:
-            words = command.command.split()
-            weights = next((word for word in words if _is_weights(word)), "")
-            if weights and any(word in _SHELL_DOWNLOADS for word in words):
-                start = command.start
-                yield DOWNLOADS.at(source, start, call=words[0], which=weights)
-        text = cell.python
-        try:
-            python_names.parse(text)
-        except CannotCheck:
-            if _is_worth_parsing(text.encode("utf-8", "replace")):
-                unread = unread or source.position(cell.place(1, 0))[0]
-            text = ""
-        texts.append(text)
-        starts.append(line)
-        line += text.count("\n") + 1
-    names = python_names.parse("\n".join(texts))
-    for rule, node, facts in _judged(names):
-        index = max(i for i, start in enumerate(starts) if start <= node.lineno)
-        line, column, end_line, end_column = names.place(node)
-        first = starts[index] - 1
-        start = cells[index].place(line - first, column - 1)
-        end = cells[index].place(end_line - first, end_column - 1)
-        yield rule.at(source, start, max(start, end), **facts)
-    if unread:
-        raise CannotCheck("a cell that cannot be parsed as Python", unread)
+    code = source.memo(python_code.read)
+    for command in code.shell:  # of a notebook
+        words = command.command.split()
+        weights = next((word for word in words if _is_weights(word)), "")
+        if weights and any(word in _SHELL_DOWNLOADS for word in words):
+            yield DOWNLOADS.at(source, command.start, call=words[0], which=weights)
+    for rule, node, facts in _judged(code.names):
+        yield code.finding(rule, node, **facts)
+    for line, text in code.unparsed:
+        if _is_worth_parsing(text.encode("utf-8", "replace")):
+            raise CannotCheck("a cell that cannot be parsed as Python", line)
 
 
 def _judged(names: Names) -> Iterator[tuple[Rule, ast.expr, dict[str, str]]]:
     """Every call that breaks a rule, and every such function that is handed on to another."""
+    import ast
+
     seen = set()
     for call in names.every_call():
         # map(torch.load, files), or partial(numpy.load, allow_pickle=True)
         for node in (call.func, *call.args):
+            if isinstance(node, ast.Attribute) and node.attr not in _MEANT:
+                if node is not call.func or not _asks_a_hub(call):
+                    continue
+            elif node.__class__ is ast.Constant:
+                continue
             for name in names.of(node):
                 found = _verdict(name, call, names, handed_on=node is not call.func)
                 place = call if node is call.func else node
@@ -630,6 +629,16 @@ def _at_hub(
             if _is_weights(text):
                 return PICKLED_WEIGHTS, {"call": name, "which": text}
     return None
+
+
+def _asks_a_hub(call: ast.Call) -> bool:
+    """Whether a call has a keyword that matters whatever function of a hub it is given to."""
+    import ast
+
+    return any(
+        word.arg in ("trust_remote_code", "use_safetensors") or isinstance(word.value, ast.Dict)
+        for word in call.keywords
+    )
 
 
 def _keywords(call: ast.Call) -> Iterator[tuple[str, ast.expr]]:

@@ -16,6 +16,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from tenpoint.kit.errors import CannotCheck
+from tenpoint.kit.parse.masks import is_mask, is_plain_text
 from tenpoint.kit.pattern import Pattern
 
 TYPE_CHECKING = False
@@ -34,14 +35,16 @@ _DEEPEST = 6  # variables of variables
 
 _TOKEN = Pattern(
     r"""
-      (?P<blank> [ \t\r\n\f\v\u00a0\ufeff]++ | //[^\r\n]*+ )
-    | (?P<comment> /\* )
+    (?: [ \t\r\n\f\v\u00a0\ufeff]++ | //[^\r\n]*+ )*+
+    (?:
+      (?P<comment> /\* )
     | (?P<name> \#?+ [A-Za-z_$\u0080-\uffff] [\w$\u0080-\uffff]*+ )
     | (?P<number> \.?[0-9] [\w.]*+ )
     | (?P<string> "(?: [^"\\\r\n]++ | \\[\s\S] )*+" | '(?: [^'\\\r\n]++ | \\[\s\S] )*+' )
     | (?P<open> ["'] )
     | (?P<sign> \?\.(?![0-9]) | \?\?=? | => | [=!]==? | &&=? | \|\|=? | \.\.\. | \+=
         | [\s\S] )
+    )
     """,
     re.VERBOSE,
 )
@@ -61,6 +64,7 @@ _NO_VALUE_BEHIND = frozenset(
     ("?", "&&", "===", "!==", "==", "!=", "<", ">", "*", "-", "instanceof", "in", "=>", "&&=")
 )
 _GOES_ON = frozenset((".", "?.", "+", "||", "??", "?", ":", "&&", "(", "[", "`", ",", "="))
+_LEADS_ON = frozenset((".", "?.", "(", "[", "!"))
 _KEYWORDS = frozenset(
     "return typeof case in of delete void throw new else do await yield instanceof const let var "
     "function async class if for while switch as satisfies keyof readonly".split()
@@ -117,10 +121,10 @@ class Script:
         self.pair, self.around = _pairs(self.tokens)
         self._left = _MOST_STEPS
         self._definitions: dict[str, list[int]] = {}
-        for index, token in enumerate(self.tokens[:-1]):
-            is_assigned = token.kind == "name" and self.tokens[index + 1].text == "="
-            if is_assigned and self.text(index - 1) not in (".", "?."):
-                self._definitions.setdefault(token.text, []).append(index)
+        for index, token in enumerate(self.tokens):
+            is_given = token.text == "=" and index and self.tokens[index - 1].kind == "name"
+            if is_given and self.text(index - 2) not in (".", "?."):
+                self._definitions.setdefault(self.text(index - 1), []).append(index - 1)
 
     # -- chains ------------------------------------------------------------------
 
@@ -158,8 +162,11 @@ class Script:
 
     def calls(self) -> Iterator[Chain]:
         """Every call of a name, in the order of the text."""
-        for index, token in enumerate(self.tokens):
-            if token.kind == "name" and (index == 0 or self.text(index - 1) not in (".", "?.")):
+        before = ""
+        for index, (token, behind) in enumerate(zip(self.tokens, self.tokens[1:], strict=False)):
+            is_first = token.kind == "name" and before not in (".", "?.")
+            before = token.text
+            if is_first and behind.text in _LEADS_ON:
                 found = self.chain(index)
                 if found.call > 0:
                     yield found
@@ -352,7 +359,7 @@ class Script:
             if chain.call > 0:
                 if name in ("slice", "substring", "substr"):
                     return self._is_short(chain.call + 1, self.pair[chain.call])
-                return _MASKS.search(name) is not None
+                return is_mask(name)
             return name == "length"
         return False
 
@@ -369,39 +376,16 @@ class Script:
 
 
 _WORDS_OF_LANGUAGE = frozenset(("true", "false", "null", "undefined", "NaN"))
-_MASKS = Pattern(
-    r"mask|redact|censor|saniti[sz]e|obfuscat|hash|scrub|hide|anonymi|fingerprint|digest|encrypt",
-    re.IGNORECASE,
-)
-_NAME_OF_VARIABLE = Pattern(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|[a-z]+(?:[-_.][a-z]+)*")
-
-
-def is_plain_text(value: str) -> bool:
-    """Whether a literal is a name, a sentence or a stand-in, and no secret itself."""
-    return (
-        len(value) < 4
-        or any(sign in value for sign in " *<>{}…/")
-        or _NAME_OF_VARIABLE.fullmatch(value) is not None
-    )
-
-
-def is_mask(name: str) -> bool:
-    """Whether a function of this name gives something that may be shown."""
-    return _MASKS.search(name) is not None
 
 
 def _tokens(text: str) -> Iterator[Token]:
     at = 0
     braces: list[int] = []  # open `{` inside of each `${`
     last = Token("sign", ";", 0)
-    while at < len(text):
-        found = _TOKEN.match(text, at)
-        if found is None:
-            return
+    match, token = _TOKEN.compiled.match, tuple.__new__  # here most of the time is spent
+    while found := match(text, at):
         kind = found.lastgroup or ""
-        if kind == "blank":
-            at = found.end()
-            continue
+        at = found.start(kind)
         if kind == "comment":
             end = text.find("*/", at + 2)
             if end < 0:
@@ -412,7 +396,7 @@ def _tokens(text: str) -> Iterator[Token]:
             end = text.find("\n", at)
             at = len(text) if end < 0 else end
             continue
-        sign = found[0]
+        sign = found[kind]
         if sign == "/" and _begins_value(last):
             regex = _REGEX.match(text, at)
             if regex is not None:
@@ -420,9 +404,11 @@ def _tokens(text: str) -> Iterator[Token]:
                 yield last
                 at = regex.end()
                 continue
-        last = Token(kind, sign, at)
+        last = token(Token, (kind, sign, at))
         yield last
         at = found.end()
+        if kind != "sign":
+            continue
         if sign == "{" and braces:
             braces[-1] += 1
         elif sign == "}" and braces:
@@ -431,7 +417,7 @@ def _tokens(text: str) -> Iterator[Token]:
                 continue
             braces.pop()
             sign = "`"  # back in the template
-        if sign == "`" and kind == "sign":
+        if sign == "`":
             chunk = _CHUNK.match(text, at)
             if chunk is not None:
                 yield Token("chunk", chunk[0], at)

@@ -21,10 +21,10 @@ from typing import NamedTuple, TypeGuard
 from tenpoint.kit.errors import CannotCheck
 from tenpoint.kit.parse import python_code
 from tenpoint.kit.parse.python_code import Code
+from tenpoint.kit.parse.python_tree import FILLING, Function, Scope, parameters
 from tenpoint.kit.source import Source
 
 Judge = Callable[[ast.expr], "bool | None"]
-Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 # Expressions looked at for one question: no one writes a value out of more.
 _MOST = 2000
@@ -56,18 +56,6 @@ _HOLDING = frozenset(
         *("rich.markup.escape", "html.escape", "typing.cast"),
     )
 )
-_SCOPES = (
-    *(ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda, ast.ClassDef),
-    *(ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp),
-)
-_COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
-_KEPT = frozenset(
-    (
-        *(ast.Name, ast.Call, ast.Raise, ast.Compare, ast.JoinedStr, ast.BinOp, ast.Dict),
-        *(ast.Assign, ast.AnnAssign),
-    )
-)
-
 _START = (0, 0)
 _END = (1 << 60, 0)
 
@@ -86,166 +74,75 @@ class Bound(NamedTuple):
     block: int
 
 
-class Scope:
-    """A function, class, comprehension or module, and what is bound in it."""
-
-    def __init__(self, node: ast.AST, parent: Scope | None) -> None:
-        self.node = node
-        self.parent = parent
-        self.bound: dict[str, list[Bound]] = {}
-        self.elsewhere: set[str] = set()  # global and nonlocal names
-        self.returns: list[ast.expr] = []
-
-    @property
-    def function(self) -> Scope:
-        """The innermost function (or the module) around; comprehensions belong to theirs."""
-        scope = self
-        while scope.parent is not None and not isinstance(scope.node, Function | ast.Lambda):
-            scope = scope.parent
-        return scope
-
-
 class Flow:
     """A module's functions, and what is assigned in them."""
 
     def __init__(self, code: Code) -> None:
         self.code = code
         self.names = code.names
-        self.module = Scope(code.names.tree, None)
-        self.functions: list[Scope] = []
-        self._where: dict[ast.AST, tuple[Scope, int]] = {}
-        # Each block's parent, and the statement that it is an arm of (0: arms that exclude none).
-        self._blocks: list[tuple[int, int]] = [(-1, 0)]
+        self._nodes = code.names.nodes
+        self._where = self._nodes.where
+        self._blocks = self._nodes.blocks
+        self.module = self._nodes.module
+        self.functions = self._nodes.functions
         self._left = _MOST_IN_ALL
-        self._tests: dict[int, ast.expr] = {}  # of the blocks that an `if` guards
-        self._named: dict[tuple[ast.AST, str], Scope] = {}
-        self._read()
-        for scope in [self.module, *self._all]:
+        self._named: dict[tuple[ast.AST, str], Scope] = {
+            (scope.parent.node, scope.node.name): scope
+            for scope in self.functions
+            if scope.parent is not None and isinstance(scope.node, Function)
+        }
+        for scope in self._nodes.scopes:
+            scope.bound = {}
+        for scope in self._nodes.scopes:
+            self._read(scope)
+        for scope in self._nodes.scopes:
             for bound in scope.bound.values():
-                bound.sort(key=lambda each: each.at)
+                bound.sort(key=_at)
 
     # -- reading -----------------------------------------------------------------
 
-    def _read(self) -> None:
-        """One pass over the tree, without recursion."""
-        self._all: list[Scope] = []
-        waiting: list[tuple[ast.AST, Scope, int]] = [(self.module.node, self.module, 0)]
-        while waiting:
-            node, scope, block = waiting.pop()
-            if node.__class__ in _KEPT:
-                self._where[node] = (scope, block)
-            if isinstance(node, _SCOPES):
-                waiting += self._open(node, scope, block)
-                continue
-            self._note(node, scope, block)
-            arms = self._arms(node)
-            for name, child in ast.iter_fields(node):
-                inner = block
-                if name in arms and child:
-                    self._blocks.append((block, arms[name]))
-                    inner = len(self._blocks) - 1
-                    if name == "body" and isinstance(node, ast.If):
-                        self._tests[inner] = node.test
-                if isinstance(child, list):
-                    for part in child:
-                        if isinstance(part, ast.AST):
-                            own = inner
-                            if isinstance(part, ast.ExceptHandler | ast.match_case):
-                                self._blocks.append((block, id(node)))
-                                own = len(self._blocks) - 1
-                            waiting.append((part, scope, own))
-                elif isinstance(child, ast.AST):
-                    waiting.append((child, scope, inner))
-
-    def _arms(self, node: ast.AST) -> dict[str, int]:
-        """The fields of a statement that may not run, with the statement they exclude others of."""
-        if isinstance(node, ast.If):
-            return {"body": id(node), "orelse": id(node)}
-        if isinstance(node, ast.For | ast.AsyncFor | ast.While):
-            return {"body": 0, "orelse": 0}
-        if isinstance(node, ast.Try | ast.TryStar):
-            return {"orelse": 0}
-        return {}
-
-    def _open(self, node: ast.AST, outer: Scope, block: int) -> list[tuple[ast.AST, Scope, int]]:
-        scope = Scope(node, outer)
-        self._all.append(scope)
-        self._blocks.append((block, 0))
-        inner = len(self._blocks) - 1
-        if isinstance(node, Function | ast.Lambda):
-            arguments = node.args
-            every = [*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs]
-            every += [extra for extra in (arguments.vararg, arguments.kwarg) if extra is not None]
-            for argument in every:
-                scope.bound[argument.arg] = [Bound("parameter", None, _START, inner)]
-            outside: list[ast.AST] = [*arguments.defaults]
-            outside += [default for default in arguments.kw_defaults if default is not None]
-            if isinstance(node, ast.Lambda):
-                return [(part, outer, block) for part in outside] + [(node.body, scope, inner)]
-            self.functions.append(scope)
-            self._named.setdefault((outer.node, node.name), scope)
-            self._bind(outer, node.name, Bound("other", None, _end(node), block))
-            outside += node.decorator_list
-            within = [(part, scope, inner) for part in node.body]
-            return [(part, outer, block) for part in outside] + [*reversed(within)]
-        if isinstance(node, ast.ClassDef):
-            self._bind(outer, node.name, Bound("other", None, _end(node), block))
-            outside = [*node.decorator_list, *node.bases, *(word.value for word in node.keywords)]
-            return [(part, outer, block) for part in outside] + [
-                (part, scope, inner) for part in reversed(node.body)
-            ]
-        assert isinstance(node, _COMPREHENSIONS)
-        parts: list[tuple[ast.AST, Scope, int]] = []
-        for index, generator in enumerate(node.generators):
-            self._loop(generator.target, generator.iter, scope, inner, _START)
-            parts.append((generator.iter, scope if index else outer, inner if index else block))
-            parts += [(condition, scope, inner) for condition in generator.ifs]
-        values = [node.key, node.value] if isinstance(node, ast.DictComp) else [node.elt]
-        return parts + [(value, scope, inner) for value in values]
-
-    def _note(self, node: ast.AST, scope: Scope, block: int) -> None:
-        """Note what a node binds."""
-        if isinstance(node, ast.Assign):
-            for target in node.targets:
-                self._assign(target, node.value, scope, block, _end(node))
-        elif isinstance(node, ast.AnnAssign):
-            if node.value is not None:
-                self._assign(node.target, node.value, scope, block, _end(node))
-        elif isinstance(node, ast.NamedExpr):
-            place = scope
-            while isinstance(place.node, _COMPREHENSIONS) and place.parent is not None:
-                place = place.parent
-            self._assign(node.target, node.value, place, block, _end(node))
-        elif isinstance(node, ast.AugAssign):
-            if isinstance(node.target, ast.Name):
-                self._bind(scope, node.target.id, Bound("more", node.value, _end(node), block))
-        elif isinstance(node, ast.For | ast.AsyncFor):
-            self._loop(node.target, node.iter, scope, block, _end(node.target))
-        elif isinstance(node, ast.With | ast.AsyncWith):
-            for item in node.items:
-                if item.optional_vars is not None:
-                    at = _end(item.optional_vars)
-                    self._assign(item.optional_vars, item.context_expr, scope, block, at)
-        elif isinstance(node, ast.ExceptHandler):
-            if node.name:
-                self._bind(scope, node.name, Bound("other", None, (node.lineno, 0), block))
-        elif isinstance(node, ast.Import | ast.ImportFrom):
-            for alias in node.names:
-                name = alias.asname or alias.name.partition(".")[0]
-                self._bind(scope, name, Bound("other", None, _end(node), block))
-        elif isinstance(node, ast.Global | ast.Nonlocal):
-            scope.elsewhere.update(node.names)
-        elif isinstance(node, ast.MatchAs | ast.MatchStar):
-            if node.name:
+    def _read(self, scope: Scope) -> None:
+        """Note what a scope's nodes bind."""
+        if isinstance(scope.node, Function | ast.Lambda):
+            for argument in parameters(scope.node.args):
+                scope.bound[argument.arg] = [Bound("parameter", None, _START, scope.block)]
+        for node, block in scope.binders:
+            if isinstance(node, ast.Assign):
+                for target in node.targets:
+                    self._assign(target, node.value, scope, block, _end(node))
+            elif isinstance(node, ast.Call):
+                self._filled(node, scope, block)
+            elif isinstance(node, ast.AnnAssign | ast.NamedExpr):
+                if node.value is not None:
+                    self._assign(node.target, node.value, scope, block, _end(node))
+            elif isinstance(node, ast.AugAssign):
+                if isinstance(node.target, ast.Name):
+                    self._bind(scope, node.target.id, Bound("more", node.value, _end(node), block))
+            elif isinstance(node, ast.For | ast.AsyncFor):
+                self._loop(node.target, node.iter, scope, block, _end(node.target))
+            elif isinstance(node, ast.comprehension):
+                self._loop(node.target, node.iter, scope, block, _START)
+            elif isinstance(node, ast.With | ast.AsyncWith):
+                for item in node.items:
+                    if item.optional_vars is not None:
+                        at = _end(item.optional_vars)
+                        self._assign(item.optional_vars, item.context_expr, scope, block, at)
+            elif isinstance(node, ast.ExceptHandler):
+                if node.name:
+                    self._bind(scope, node.name, Bound("other", None, (node.lineno, 0), block))
+            elif isinstance(node, ast.Import | ast.ImportFrom):
+                for alias in node.names:
+                    name = alias.asname or alias.name.partition(".")[0]
+                    self._bind(scope, name, Bound("other", None, _end(node), block))
+            elif (
+                isinstance(node, Function | ast.ClassDef | ast.MatchAs | ast.MatchStar)
+                and node.name
+            ):
                 self._bind(scope, node.name, Bound("other", None, _end(node), block))
-        elif isinstance(node, ast.Return) and node.value is not None:
-            scope.function.returns.append(node.value)
-        elif isinstance(node, ast.Call):
-            self._filled(node, scope, block)
 
     def _bind(self, scope: Scope, name: str, bound: Bound) -> None:
-        if name in scope.elsewhere:
-            scope = self.module
+        if scope.elsewhere:
+            scope = scope.elsewhere.get(name, scope)
         scope.bound.setdefault(name, []).append(bound)
 
     def _assign(
@@ -278,7 +175,7 @@ class Flow:
         target = call.func
         if not isinstance(target, ast.Attribute) or not isinstance(target.value, ast.Name):
             return
-        if target.attr not in ("append", "extend", "update", "insert", "add"):
+        if target.attr not in FILLING:
             return
         values = [*call.args]
         words = [word for word in call.keywords if word.arg]
@@ -344,8 +241,9 @@ class Flow:
     # -- asking ------------------------------------------------------------------
 
     def nodes(self, *kinds: type[ast.AST]) -> Iterator[ast.AST]:
-        """The nodes of these kinds in the file, of those that are kept (`_KEPT`)."""
-        return (node for node in self._where if isinstance(node, kinds))
+        """The nodes of these kinds in the file, of those that `python_tree` keeps."""
+        for kind in kinds:
+            yield from self._nodes.calls if kind is ast.Call else self._nodes.kept[kind]
 
     def __contains__(self, node: ast.AST) -> bool:
         return node in self._where
@@ -362,13 +260,13 @@ class Flow:
         """The tests of the `if` statements that a node of `nodes` stands in the body of."""
         block = self._where[node][1]
         while block >= 0:
-            if block in self._tests:
-                yield self._tests[block]
+            if block in self._nodes.tests:
+                yield self._nodes.tests[block]
             block = self._blocks[block][0]
 
     def guard(self, bound: Bound) -> ast.expr | None:
         """The test of the `if` whose body a binding stands in, if it stands in one."""
-        return self._tests.get(bound.block)
+        return self._nodes.tests.get(bound.block)
 
     def bound(self, name: ast.Name) -> list[Bound]:
         """What a variable can have been given last before it is used here; empty: a builtin."""
@@ -400,7 +298,7 @@ class Flow:
                 arms[statement] = block
             block = parent
         found: list[Bound] = []
-        for index in range(bisect_right(bound, at, key=lambda each: each.at) - 1, -1, -1):
+        for index in range(bisect_right(bound, at, key=_at) - 1, -1, -1):
             each = bound[index]
             self._spend()
             if self._excluded(each.block, arms):
@@ -539,6 +437,10 @@ class Flow:
             bound = self.bound(node)
             node = bound[0].node if len(bound) == 1 and bound[0].how == "value" else None
         return None
+
+
+def _at(bound: Bound) -> tuple[int, int]:
+    return bound.at
 
 
 def _given(bound: Bound) -> list[ast.expr]:

@@ -16,9 +16,14 @@ from __future__ import annotations
 import ast
 import builtins
 import re
+import sys
+from bisect import bisect_right
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from tenpoint.kit.errors import CannotCheck
+from tenpoint.kit.parse.python_tree import Function, Scope, Tree, parameters
+from tenpoint.kit.pattern import Pattern
 from tenpoint.kit.source import Source
 
 _BUILTINS = frozenset(dir(builtins))
@@ -26,33 +31,20 @@ _IMPORTERS = frozenset(("importlib.import_module", "builtins.__import__"))
 # An alias of an alias of an alias: nobody writes more, and a circle has no end.
 _FOLLOWED = 8
 _LONGEST = 30  # parts of one name
+_ALTERNATIVES = 30  # imports of one name after each other
 # A tree takes some fifty times the memory of its text.
 _LARGEST = 8 * 1024 * 1024
+_STEP = 512  # bytes between two marks in a long line
 
+# Python before 3.12 looks for the place of each field from the beginning of its f-string.
+_MOST_FIELDS = 10_000
+_F_STRING = Pattern(
+    r"""\b[rR]?[fF][rR]?(?:\'{3}(?:[^\\]|\\.)*?\'{3}|"{3}(?:[^\\]|\\.)*?"{3}"""
+    r"""|'(?:[^'\\\n]|\\.)*+'|"(?:[^"\\\n]|\\.)*+")""",
+    re.DOTALL,
+)
 _LINE_END = re.compile(r"\r\n?|\n")
 _SURROGATES = re.compile("[\ud800-\udfff]")
-
-_Function = ast.FunctionDef | ast.AsyncFunctionDef
-_Comprehension = ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp
-# By class, not by isinstance: a large file has hundreds of thousands of nodes.
-_SCOPES = frozenset(
-    (
-        *(ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda, ast.ClassDef),
-        *(ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp),
-    )
-)
-_NAMED = frozenset((ast.Name, ast.Attribute, ast.Call, ast.Await, ast.NamedExpr))
-_BINDING = frozenset(
-    (
-        *(ast.Import, ast.ImportFrom, ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef),
-        *(ast.Assign, ast.AnnAssign, ast.NamedExpr, ast.With, ast.AsyncWith, ast.Name),
-        *(ast.MatchAs, ast.MatchStar, ast.MatchMapping, ast.ExceptHandler),
-    )
-)
-# Fields that hold no expression.
-_NO_CHILDREN = frozenset(
-    ("ctx", "op", "ops", "id", "attr", "arg", "kind", "level", "module", "type_comment", "lineno")
-)
 
 
 def read(source: Source) -> Names:
@@ -64,22 +56,48 @@ def read(source: Source) -> Names:
 
 
 def parse(text: str) -> Names:
-    import warnings
+    """The names of a text; `CannotCheck` as for `read`, and above 8 MiB."""
+    import gc
 
     if len(text) > _LARGEST:
         raise CannotCheck(f"more than {_LARGEST >> 20} MiB of Python: too large to be parsed")
 
-    # A byte of another encoding came in as a surrogate; any letter keeps the columns right.
-    text = _SURROGATES.sub("ÿ", text.removeprefix("\ufeff"))
+    text = text.removeprefix("\ufeff")
+    if not text.isascii():
+        # A byte of another encoding came in as a surrogate; any letter keeps the columns right.
+        text = _SURROGATES.sub("ÿ", text)
+    if sys.version_info < (3, 12) and text.count("{") > _MOST_FIELDS:
+        for string in _F_STRING.finditer(text):
+            if text.count("{", *string.span()) > _MOST_FIELDS:
+                line = text.count("\n", 0, string.start()) + 1
+                raise CannotCheck(f"an f-string of more than {_MOST_FIELDS:,} fields", line)
+    # Hundreds of thousands of objects come, and no circles among them: looking for some after
+    # every thousand takes as long as the parsing.
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        return Names(_parsed(text), text)
+    finally:
+        if collects:
+            gc.enable()
+
+
+def check(text: str) -> None:
+    """`CannotCheck` when a text is no Python, as `parse` has it."""
+    _parsed(_SURROGATES.sub("ÿ", text))
+
+
+def _parsed(text: str) -> ast.Module:
+    import warnings
+
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # about the checked code, not ours
-            tree = ast.parse(text)
+            return ast.parse(text)
     except SyntaxError as error:
         raise CannotCheck("cannot be parsed as Python", error.lineno or 0) from None
     except (ValueError, RecursionError, MemoryError):  # a NUL, or nesting without end
         raise CannotCheck("cannot be parsed as Python") from None
-    return Names(tree, text)
 
 
 class Names:
@@ -87,13 +105,19 @@ class Names:
 
     def __init__(self, tree: ast.Module, text: str) -> None:
         self.tree = tree
-        self._lines = _LINE_END.split(text)
-        self._scope_of: dict[ast.AST, _Scope] = {}
-        self._module = _Scope(None)
-        _bind(tree, self._module, self._scope_of)
+        self.nodes = Tree(tree)
+        self._text = text
+        self._lines: list[str] | None = None
+        self._marks: dict[int, tuple[bytes, list[int]]] = {}
+        self._stars: dict[Scope, list[str]] = {}
+        for scope in self.nodes.scopes:
+            self._read(scope)
+        for scope in self.nodes.scopes:
+            for meanings in scope.meanings.values():
+                meanings.sort(key=_line_of)
 
     def every_call(self) -> Iterator[ast.Call]:
-        return (node for node in self._scope_of if isinstance(node, ast.Call))
+        return iter(self.nodes.calls)
 
     def place(self, node: ast.expr | ast.stmt) -> tuple[int, int, int, int]:
         """Line, column, end line and end column, from 1 and in characters; Python counts bytes."""
@@ -106,297 +130,213 @@ class Names:
         )
 
     def _column(self, line: int, offset: int) -> int:
+        if self._lines is None:
+            self._lines = _LINE_END.split(self._text)
         text = self._lines[line - 1] if line <= len(self._lines) else ""
         if text.isascii():
             return offset + 1
-        return len(text.encode()[:offset].decode("utf-8", "replace")) + 1
+        if line not in self._marks:  # characters before each 512th byte: lines can be long
+            data = text.encode()
+            counts = [0]
+            for start in range(0, len(data), _STEP):
+                counts.append(counts[-1] + _characters(data[start : start + _STEP]))
+            self._marks[line] = data, counts
+        data, counts = self._marks[line]
+        step = min(offset // _STEP, len(counts) - 1)
+        return counts[step] + _characters(data[step * _STEP : offset]) + 1
 
     def calls(self) -> Iterator[tuple[str, ast.Call]]:
         """Every call whose function has a name, with that name, in no particular order."""
-        for node in self.every_call():
+        for node in self.nodes.calls:
             for name in self.of(node.func):
                 yield name, node
+
+    # -- what a name stands for --------------------------------------------------
 
     def of(self, node: ast.expr) -> tuple[str, ...]:
         """The dotted names an expression can stand for: none, or one, or a few.
 
         Few: `try: import cPickle as pickle` and `except ImportError: import pickle`.
         """
-        scope = self._scope_of.get(node)
-        return _resolved(node, scope, self._scope_of, _FOLLOWED) if scope is not None else ()
+        return self._resolved(node, _FOLLOWED)
 
-
-class _Binding:
-    """One place that gives a name its meaning."""
-
-    __slots__ = ("line", "names", "value")
-
-    def __init__(
-        self, line: int, names: tuple[str, ...] = (), value: ast.expr | None = None
-    ) -> None:
-        self.line = line
-        self.names = names  # of what was imported
-        self.value = value  # what was assigned, to be followed
-
-
-class _Scope:
-    def __init__(
-        self, parent: _Scope | None, *, is_class: bool = False, is_comprehension: bool = False
-    ) -> None:
-        self.parent = parent
-        self.is_class = is_class
-        self.is_comprehension = is_comprehension
-        self.fallbacks: set[ast.stmt] = set()  # statements of `except` blocks
-        self.bound: dict[str, list[_Binding]] = {}
-        self.stars: list[str] = []
-        self.elsewhere: dict[str, _Scope] = {}  # global and nonlocal names
-
-    def bind(self, name: str, binding: _Binding, statement: ast.stmt | None = None) -> None:
-        scope = self.elsewhere.get(name, self)
-        known = scope.bound.setdefault(name, [])
-        # `except ImportError: x = ...` gives a stand-in: what was imported is still meant.
-        if statement in self.fallbacks and any(other.names for other in known):
-            return
-        known.append(binding)
-
-    def enclosing(self) -> _Scope | None:
-        """Where a name goes on being looked for: functions do not see a class's names."""
-        scope = self.parent
-        while scope is not None and scope.is_class:
-            scope = scope.parent
-        return scope
-
-    def module(self) -> _Scope:
-        scope = self
-        while scope.parent is not None:
-            scope = scope.parent
-        return scope
-
-
-# -- who binds what ----------------------------------------------------------
-
-
-def _bind(tree: ast.Module, module: _Scope, scopes: dict[ast.AST, _Scope]) -> None:
-    """Give each expression its scope, and each scope its names; without recursion, however deep."""
-    waiting: list[tuple[ast.AST, _Scope]] = [(tree, module)]
-    while waiting:
-        node, scope = waiting.pop()
-        kind = node.__class__
-        if kind in _NAMED:
-            scopes[node] = scope
-        if kind in _BINDING:
-            _note(node, scope)
-        if kind in _SCOPES:
-            waiting += _inside(node, scope)
-            continue
-        # The stack takes the last first: reversed, bindings come in the order of the text.
-        for name in reversed(node._fields):
-            if name in _NO_CHILDREN:
-                continue
-            child = getattr(node, name, None)
-            if child.__class__ is list:
-                waiting += [(part, scope) for part in reversed(child) if isinstance(part, ast.AST)]
-            elif isinstance(child, ast.AST):
-                waiting.append((child, scope))
-
-
-def _inside(node: ast.AST, scope: _Scope) -> list[tuple[ast.AST, _Scope]]:
-    """The parts of what opens a scope, each with the scope that it is in."""
-    inner = _Scope(
-        scope,
-        is_class=isinstance(node, ast.ClassDef),
-        is_comprehension=isinstance(node, _Comprehension),
-    )
-    outside: list[ast.AST] = []
-    within: list[ast.AST] = []
-    if isinstance(node, _Function | ast.Lambda):
-        arguments = node.args
-        every = [*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs]
-        every += [extra for extra in (arguments.vararg, arguments.kwarg) if extra is not None]
-        for argument in every:
-            inner.bind(argument.arg, _Binding(argument.lineno))
-            if argument.annotation is not None:
-                outside.append(argument.annotation)
-        outside += arguments.defaults
-        outside += [default for default in arguments.kw_defaults if default is not None]
-        if isinstance(node, ast.Lambda):
-            within.append(node.body)
-        else:
-            _declare(node.body, inner)
-            outside += node.decorator_list
-            outside += [node.returns] if node.returns is not None else []
-            within += node.body
-    elif isinstance(node, ast.ClassDef):
-        outside += [*node.decorator_list, *node.bases, *(word.value for word in node.keywords)]
-        within += node.body
-    elif isinstance(node, _Comprehension):
-        outside.append(node.generators[0].iter)
-        for index, generator in enumerate(node.generators):
-            within += [generator.target, *generator.ifs]
-            within += [generator.iter] if index else []
-        within += [node.key, node.value] if isinstance(node, ast.DictComp) else [node.elt]
-    return [*((part, inner) for part in reversed(within)), *((part, scope) for part in outside)]
-
-
-def _declare(body: list[ast.stmt], scope: _Scope) -> None:
-    """`global` and `nonlocal` hold for the whole function, before and after them."""
-    waiting: list[ast.AST] = list(body)
-    while waiting:
-        node = waiting.pop()
-        if isinstance(node, ast.Global):
-            for name in node.names:
-                scope.elsewhere[name] = scope.module()
-        elif isinstance(node, ast.Nonlocal):
-            outer = scope.enclosing()
-            for name in node.names:
-                if outer is not None:
-                    scope.elsewhere[name] = outer
-        elif node.__class__ not in _SCOPES:
-            for name in ("body", "orelse", "finalbody", "handlers", "cases"):
-                waiting += getattr(node, name, ())
-
-
-def _note(node: ast.AST, scope: _Scope) -> None:
-    """Note what a node binds in its scope."""
-    if isinstance(node, ast.Import):
-        for alias in node.names:
-            if alias.asname:
-                scope.bind(alias.asname, _Binding(node.lineno, (alias.name,)))
-            else:  # import a.b binds a
-                top = alias.name.partition(".")[0]
-                scope.bind(top, _Binding(node.lineno, (top,)))
-    elif isinstance(node, ast.ImportFrom):
-        for alias in node.names:
-            known = not node.level and node.module
-            if alias.name == "*":
-                scope.stars += [str(node.module)] if known else []
+    def _resolved(self, node: ast.expr, left: int) -> tuple[str, ...]:
+        """Follow `a.b().c` down to a name, then put what that stands for back in its place."""
+        path: list[str] = []
+        while len(path) <= _LONGEST:
+            if isinstance(node, ast.Attribute):
+                path.append("." + node.attr)
+                node = node.value
+            elif isinstance(node, ast.Call):
+                module = self._imported(node, left)
+                if module:
+                    return (module + "".join(reversed(path)),)
+                path.append("()")
+                node = node.func
+            elif isinstance(node, ast.Await | ast.NamedExpr):
+                node = node.value
             else:
-                names = (f"{node.module}.{alias.name}",) if known else ()
-                scope.bind(alias.asname or alias.name, _Binding(node.lineno, names))
-    elif isinstance(node, _Function | ast.ClassDef):
-        scope.bind(node.name, _Binding(node.lineno), node)
-    elif isinstance(node, ast.Assign | ast.AnnAssign | ast.NamedExpr):
-        _note_assignment(node, scope)
-    elif isinstance(node, ast.With | ast.AsyncWith):
-        for item in node.items:
-            if isinstance(item.optional_vars, ast.Name):
-                scope.bind(item.optional_vars.id, _Binding(node.lineno, value=item.context_expr))
-                item.optional_vars.ctx = ast.Load()  # noted: not once more as a bare target
-    elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store | ast.Del):
-        scope.bind(node.id, _Binding(node.lineno))
-    elif isinstance(node, ast.MatchAs | ast.MatchStar) and node.name:
-        scope.bind(node.name, _Binding(node.lineno))
-    elif isinstance(node, ast.ExceptHandler):
-        scope.fallbacks.update(node.body)
-        if node.name:
-            scope.bind(node.name, _Binding(node.lineno))
-    elif isinstance(node, ast.MatchMapping) and node.rest:
-        scope.bind(node.rest, _Binding(node.lineno))
-
-
-def _note_assignment(node: ast.Assign | ast.AnnAssign | ast.NamedExpr, scope: _Scope) -> None:
-    targets = node.targets if isinstance(node, ast.Assign) else [node.target]
-    for target in targets:
-        if not isinstance(target, ast.Name):
-            continue
-        target.ctx = ast.Load()  # noted: not once more as a bare target
-        value = node.value
-        # `except ImportError: torch = None` takes nothing away, nor does `x: Module`.
-        if value is None or (isinstance(value, ast.Constant) and value.value is None):
-            continue
-        place = scope
-        while isinstance(node, ast.NamedExpr) and place.is_comprehension and place.parent:
-            place = place.parent
-        statement = None if isinstance(node, ast.NamedExpr) else node
-        place.bind(target.id, _Binding(node.lineno, value=value), statement)
-
-
-# -- what a name stands for --------------------------------------------------
-
-
-def _resolved(
-    node: ast.expr, scope: _Scope, scopes: dict[ast.AST, _Scope], left: int
-) -> tuple[str, ...]:
-    """Follow `a.b().c` down to a name, then put what that stands for back in its place."""
-    path: list[str] = []
-    while True:
-        if isinstance(node, ast.Attribute):
-            path.append("." + node.attr)
-            node = node.value
-        elif isinstance(node, ast.Call):
-            module = _imported(node, scope, scopes, left)
-            if module:
-                return (module + "".join(reversed(path)),)
-            path.append("()")
-            node = node.func
-        elif isinstance(node, ast.Await | ast.NamedExpr):
-            node = node.value
-        else:
-            break
-    if not isinstance(node, ast.Name) or left <= 0 or len(path) > _LONGEST:
-        return ()
-    rest = "".join(reversed(path))
-    return tuple(name + rest for name in _looked_up(node, scope, scopes, left))
-
-
-def _imported(call: ast.Call, scope: _Scope, scopes: dict[ast.AST, _Scope], left: int) -> str:
-    """The module that `importlib.import_module("x")` gives."""
-    if len(call.args) != 1 or left <= 0 or not isinstance(call.func, ast.Attribute | ast.Name):
-        return ""
-    [argument] = call.args
-    if not isinstance(argument, ast.Constant) or not isinstance(argument.value, str):
-        return ""
-    if not _IMPORTERS & set(_resolved(call.func, scope, scopes, left - 1)):
-        return ""
-    return argument.value
-
-
-def _looked_up(
-    node: ast.Name, scope: _Scope, scopes: dict[ast.AST, _Scope], left: int
-) -> tuple[str, ...]:
-    looking: _Scope | None = scope.elsewhere.get(node.id, scope)
-    stars: list[str] = []
-    while looking is not None:
-        bindings = looking.bound.get(node.id)
-        if bindings:
-            return _meaning(node, bindings, looking is scope, looking, scopes, left)
-        stars += looking.stars
-        looking = looking.enclosing()
-    if stars:
-        # Any of them may have it, and the builtin may still be meant.
-        names = [f"{module}.{node.id}" for module in stars]
-        return tuple([*names, f"builtins.{node.id}"] if node.id in _BUILTINS else names)
-    return (f"builtins.{node.id}",) if node.id in _BUILTINS else ()
-
-
-def _meaning(
-    node: ast.Name,
-    bindings: list[_Binding],
-    here: bool,
-    scope: _Scope,
-    scopes: dict[ast.AST, _Scope],
-    left: int,
-) -> tuple[str, ...]:
-    """What a scope's bindings of a name come to.
-
-    Used in the same scope, the last one before it counts; used in a function, which may
-    run at any time, the last of all. Imports that follow each other are alternatives.
-    """
-    before = [b for b in bindings if b.line <= node.lineno] if here else bindings
-    names: dict[str, None] = {}
-    for binding in reversed(before or bindings):
-        if binding.names:
-            names.update(dict.fromkeys(binding.names))
-        elif names:
-            break
-        elif binding.value is None:
+                break
+        if not isinstance(node, ast.Name) or left <= 0 or len(path) > _LONGEST:
             return ()
-        elif _base(binding.value) is not node:  # in `x = x.y`, x is what it was before
-            return _resolved(binding.value, scopes.get(binding.value, scope), scopes, left - 1)
-    return tuple(names)
+        names = self._looked_up(node, left)
+        if not path:
+            return names
+        rest = "".join(reversed(path))
+        return tuple([name + rest for name in names])
+
+    def _imported(self, call: ast.Call, left: int) -> str:
+        """The module that `importlib.import_module("x")` gives."""
+        if len(call.args) != 1 or left <= 0:
+            return ""
+        [argument] = call.args
+        if not isinstance(argument, ast.Constant) or not isinstance(argument.value, str):
+            return ""
+        # `__import__("importlib").import_module("x")` is the longest way to say it: each call of
+        # a long chain would ask for all of the chain before it.
+        func: ast.expr = call.func
+        if isinstance(func, ast.Attribute):
+            if func.attr not in ("import_module", "__import__"):
+                return ""
+            func = func.value.func if isinstance(func.value, ast.Call) else func.value
+            func = func.value if isinstance(func, ast.Attribute) else func
+        if not isinstance(func, ast.Name):
+            return ""
+        if not _IMPORTERS & set(self._resolved(call.func, left - 1)):
+            return ""
+        return argument.value
+
+    def _looked_up(self, node: ast.Name, left: int) -> tuple[str, ...]:
+        place = self.nodes.where.get(node)
+        if place is None:
+            return ()
+        name = node.id
+        scope = place[0]
+        looking: Scope | None = scope.elsewhere.get(name, scope) if scope.elsewhere else scope
+        stars: list[str] = []
+        while looking is not None:
+            meanings = looking.meanings.get(name)
+            if meanings:
+                return self._meaning(node, meanings, looking is scope, left)
+            if self._stars:
+                stars += self._stars.get(looking, ())
+            looking = looking.enclosing()
+        if stars:
+            # Any of them may have it, and the builtin may still be meant.
+            names = [f"{module}.{name}" for module in stars]
+            return tuple([*names, f"builtins.{name}"] if name in _BUILTINS else names)
+        return (f"builtins.{name}",) if name in _BUILTINS else ()
+
+    def _meaning(
+        self, node: ast.Name, meanings: list[Meaning], here: bool, left: int
+    ) -> tuple[str, ...]:
+        """What a scope's bindings of a name come to.
+
+        Used in the same scope, the last one before it counts; used in a function, which may
+        run at any time, the last of all. Imports that follow each other are alternatives.
+        """
+        last = bisect_right(meanings, node.lineno, key=_line_of) if here else len(meanings)
+        last = last or len(meanings)
+        names: dict[str, None] = {}
+        for index in range(last - 1, max(-1, last - 1 - _ALTERNATIVES), -1):
+            meaning = meanings[index]
+            if meaning.names:
+                names.update(dict.fromkeys(meaning.names))
+            elif names:
+                break
+            elif meaning.value is None:
+                return ()
+            elif _base(meaning.value) is not node:  # in `x = x.y`, x is what it was before
+                return self._resolved(meaning.value, left - 1)
+        return tuple(names)
+
+    # -- who binds what ----------------------------------------------------------
+
+    def _read(self, scope: Scope) -> None:
+        fallbacks: set[ast.AST] = set()  # statements of `except` blocks
+
+        def bind(name: str, meaning: Meaning, statement: ast.AST | None = None) -> None:
+            home = scope.elsewhere.get(name, scope) if scope.elsewhere else scope
+            known = home.meanings.setdefault(name, [])
+            # `except ImportError: x = ...` gives a stand-in: what was imported is still meant.
+            if statement in fallbacks and known and _is_imported(known):
+                return
+            known.append(meaning)
+
+        if isinstance(scope.node, Function | ast.Lambda):
+            for argument in parameters(scope.node.args):
+                bind(argument.arg, Meaning(argument.lineno))
+        for node, _ in scope.binders:
+            if isinstance(node, ast.Name):
+                bind(node.id, Meaning(node.lineno))
+            elif isinstance(node, ast.Assign | ast.AnnAssign | ast.NamedExpr):
+                # `except ImportError: torch = None` takes nothing away, nor does `x: Module`.
+                value = node.value
+                if value is None or (isinstance(value, ast.Constant) and value.value is None):
+                    continue
+                for target in node.targets if isinstance(node, ast.Assign) else [node.target]:
+                    if isinstance(target, ast.Name):
+                        bind(target.id, Meaning(node.lineno, value=value), node)
+            elif isinstance(node, ast.Import):
+                for alias in node.names:
+                    # import a.b binds a
+                    name = alias.name if alias.asname else alias.name.partition(".")[0]
+                    bind(alias.asname or name, Meaning(node.lineno, (name,)))
+            elif isinstance(node, ast.ImportFrom):
+                for alias in node.names:
+                    known = not node.level and node.module
+                    if alias.name != "*":
+                        names = (f"{node.module}.{alias.name}",) if known else ()
+                        bind(alias.asname or alias.name, Meaning(node.lineno, names))
+                    elif known:
+                        self._stars.setdefault(scope, []).append(str(node.module))
+            elif isinstance(node, Function | ast.ClassDef):
+                bind(node.name, Meaning(node.lineno), node)
+            elif isinstance(node, ast.With | ast.AsyncWith):
+                for item in node.items:
+                    if isinstance(item.optional_vars, ast.Name):
+                        value = item.context_expr
+                        bind(item.optional_vars.id, Meaning(node.lineno, value=value))
+            elif isinstance(node, ast.ExceptHandler):
+                fallbacks.update(node.body)
+                if node.name:
+                    bind(node.name, Meaning(node.lineno))
+            elif isinstance(node, ast.MatchAs | ast.MatchStar):
+                if node.name:
+                    bind(node.name, Meaning(node.lineno))
+            elif isinstance(node, ast.MatchMapping) and node.rest:
+                bind(node.rest, Meaning(node.lineno))
+
+
+class Meaning(NamedTuple):
+    """One place that gives a name its meaning: what was imported, or a value to be followed."""
+
+    line: int
+    names: tuple[str, ...] = ()
+    value: ast.expr | None = None
+
+
+def _line_of(meaning: Meaning) -> int:
+    return meaning.line
+
+
+def _is_imported(meanings: list[Meaning]) -> bool:
+    """Whether the last few meanings have an import: those stand in the `try` before."""
+    return any(meaning.names for meaning in meanings[-_ALTERNATIVES:])
+
+
+def _characters(data: bytes) -> int:
+    """How many characters begin in a piece of UTF-8."""
+    return len(data) - sum(map(_CONTINUES.__contains__, data))
+
+
+_CONTINUES = frozenset(range(0x80, 0xC0))
 
 
 def _base(node: ast.expr) -> ast.expr:
-    while isinstance(node, ast.Attribute | ast.Call | ast.Await):
+    """The `a` of `a.b().c`; something else when the way is longer than any name is followed."""
+    for _ in range(_LONGEST):
+        if not isinstance(node, ast.Attribute | ast.Call | ast.Await):
+            break
         node = node.func if isinstance(node, ast.Call) else node.value
     return node
