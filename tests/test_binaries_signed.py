@@ -115,6 +115,38 @@ def test_a_signed_checksum_list(tree: Tree, listing: str, signature: str, expect
     assert len(found_in(Repo(str(tree.root)).source("bin/agent"))) == expected
 
 
+@pytest.mark.parametrize(
+    ("name", "begin", "expected"),
+    [
+        pytest.param(
+            "SHA256SUMS.asc", "-----BEGIN PGP SIGNED MESSAGE-----\n", 0, id="clear-signed"
+        ),
+        pytest.param("SHA256SUMS.asc", "", 1, id="no signature in it"),
+        pytest.param("NOTES.asc", "-----BEGIN PGP SIGNED MESSAGE-----\n", 1, id="another text"),
+    ],
+)
+def test_a_list_that_is_signed_in_itself(tree: Tree, name: str, begin: str, expected: int) -> None:
+    head = "Hash: SHA512\n\n" if begin else ""
+    end = "-----BEGIN PGP SIGNATURE-----\n\niQ==\n-----END PGP SIGNATURE-----\n" if begin else ""
+    tree.add("bin/agent", elf())
+    tree.add(f"bin/{name}", f"{begin}{head}{HEX}  agent\n{end}")
+    assert len(found_in(Repo(str(tree.root)).source("bin/agent"))) == expected
+
+
+def test_a_signed_list_by_any_name_and_in_any_folder(tree: Tree) -> None:
+    tree.add("bin/agent", elf())
+    tree.add("agent_1.2_checksums.txt", f"{HEX}  bin/agent\n")
+    assert len(found_in(Repo(str(tree.root)).source("bin/agent"))) == 1
+    tree.add("agent_1.2_checksums.txt.sig", "x")
+    assert found_in(Repo(str(tree.root)).source("bin/agent")) == []
+
+
+def test_a_windows_program_that_is_cut_off_is_unread() -> None:
+    head = b"MZ" + bytes(0x16) + b"\x40\0" + bytes(0x22) + (0x80).to_bytes(4, "little")
+    with pytest.raises(CannotCheck, match="cut off"):
+        found_in(Source("a.exe", data=head.ljust(0x70, b"\0")))
+
+
 def test_the_message_says_why_ad_hoc_does_not_count() -> None:
     [finding] = found_in(Source("agent", data=macho(superblob(None))))
     assert finding.message == (

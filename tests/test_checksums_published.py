@@ -321,6 +321,21 @@ def of_code(code: str, path: str = "app.py") -> list[tuple[str, int]]:
             id="a method of HfApi",
         ),
         pytest.param("NAME = 'org/name'\nM.from_pretrained(NAME)", 2, id="a constant"),
+        pytest.param(
+            "from transformers import pipeline\npipeline('text-generation', model='org/name')",
+            2,
+            id="a pipeline",
+        ),
+        pytest.param(
+            "import transformers\ntransformers.pipeline('ner', 'org/name', device=0)",
+            2,
+            id="a pipeline, by position",
+        ),
+        pytest.param(
+            "from sentence_transformers import SentenceTransformer as S\nS('org/name')",
+            2,
+            id="an encoder of sentences",
+        ),
     ],
 )
 def test_reports_models_without_a_commit(code: str, line: int) -> None:
@@ -357,6 +372,18 @@ def test_reports_models_without_a_commit(code: str, line: int) -> None:
         pytest.param(
             "def from_pretrained(x): ...\nfrom_pretrained(y)", id="a function of one's own"
         ),
+        pytest.param(
+            "class Own:\n    def from_pretrained(name): ...\nOwn.from_pretrained('org/name')",
+            id="a class of the file that says itself what it does",
+        ),
+        pytest.param(
+            f"from transformers import pipeline\npipeline('ner', 'org/name', revision='{COMMIT}')",
+            id="a pipeline at a commit",
+        ),
+        pytest.param(
+            "from transformers import pipeline\npipeline('ner', MODEL)", id="a pipeline's variable"
+        ),
+        pytest.param("pipeline('ner', 'org/name')", id="a pipeline of somebody else"),
     ],
 )
 def test_accepts_models(code: str) -> None:
@@ -395,6 +422,11 @@ def test_notebooks_are_read_as_one_module() -> None:
     lines = data.decode().split("\n")
     assert "from_pretrained" in lines[found[0].line - 1]
     assert "wget" in lines[found[1].line - 1]
+
+
+def test_a_notebook_s_commands_are_one_script() -> None:
+    data = notebook("!wget https://x.example/m.gguf", "!sha256sum -c m.gguf.sha256")
+    assert found_in(Source("a.ipynb", data=data)) == []
 
 
 def test_code_that_is_none_is_refused() -> None:

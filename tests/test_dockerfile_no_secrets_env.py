@@ -123,6 +123,12 @@ LOUD = [
         [("env-from-arg", 4)],
         id="inherited ARG",
     ),
+    pytest.param(
+        "ARG NEXT_PRIVATE_API_SECRET\nENV NEXT_PRIVATE_API_SECRET=$NEXT_PRIVATE_API_SECRET",
+        [("arg-secret", 1), ("env-from-arg", 2)],
+        id="a framework's prefix is no next page",
+    ),
+    pytest.param("ARG COMPOSER_AUTH", [("arg-secret", 1)], id="a login"),
     # secret-value
     pytest.param(f"ENV LLM={KEY}", [("secret-value", 1)], id="a key under any name"),
     pytest.param(f"ENV WHATEVER={GITHUB}", [("secret-value", 1)], id="a GitHub token"),
@@ -198,6 +204,29 @@ LOUD = [
         f"RUN sed -i 's/password=.*/password={PW}/' a.conf",
         [("run-secret", 1)],
         id="written by sed",
+    ),
+    pytest.param(
+        f"RUN sed -i \"s/define('DB_PASSWORD', ''/define('DB_PASSWORD', '{PW}'/\" wp-config.php",
+        [("run-secret", 1)],
+        id="a constant of PHP, by sed",
+    ),
+    pytest.param(
+        f'COPY <<E /app/config.php\n<?php\ndefine( "API_KEY", "{KEY}" );\nE',
+        [("run-secret", 3)],
+        id="a constant of PHP, in a heredoc",
+    ),
+    pytest.param(
+        f"RUN echo 'db.example:5432:app:app:{PW}' > ~/.pgpass", [("run-secret", 1)], id=".pgpass"
+    ),
+    pytest.param(
+        f"RUN curl -H 'X-JFrog-Art-Api: {PW}{HEX}' https://a.example",
+        [("run-secret", 1)],
+        id="a header that no word tells",
+    ),
+    pytest.param(
+        f"RUN git clone https://{HEX}:x-oauth-basic@git.example/a",
+        [("run-secret", 1)],
+        id="token as the user, with GitHub's password",
     ),
     pytest.param(
         f"RUN printf 'machine x\\nlogin a\\npassword {PW}\\n' > ~/.netrc",
@@ -442,6 +471,18 @@ SILENT = [
     pytest.param(f"RUN x \\\n# TOKEN={PW}\n && y", id="a comment inside a continuation"),
     pytest.param("RUN <<EOF\nENV is a word\nARG TOKEN is another\nEOF", id="heredoc text"),
     pytest.param("RUN grep -r password /etc", id="grep"),
+    pytest.param('RUN ! grep -r "password=" /app || echo "a password"', id="grep for a setting"),
+    pytest.param('RUN grep -q "token:" a.yml && echo "a token"', id="grep for YAML"),
+    pytest.param("RUN echo '*:*:*:*:'$PW > ~/.pgpass", id=".pgpass from a variable"),
+    pytest.param(
+        "RUN sed -i \"s/define('DB_PASSWORD', ''/define('DB_PASSWORD', '$PW'/\" a", id="php"
+    ),
+    pytest.param("ENV LITELLM_MASTER_KEY=sk-1234", id="counted"),
+    pytest.param("ENV NEXT_PAGE_TOKEN=abc7Qx91 SYNC_TOKEN=x1y2z3w4", id="where a list goes on"),
+    pytest.param(
+        'RUN git config url."https://$T:x-oauth-basic@git.example/".insteadOf https://git.example/',
+        id="what GitHub takes for a password",
+    ),
     pytest.param("RUN apt-key add key.asc && pip install keyring", id="words of tools"),
     pytest.param(
         "RUN apt-key adv --keyserver a.example --recv-keys 9D6D8F6BC857C906", id="recv-keys"
@@ -499,7 +540,7 @@ SILENT = [
     pytest.param("ENV AUTH_SECRET=build-time-placeholder-0123456789", id="says so itself"),
     pytest.param("ENV SECRET_KEY=development-secret-key", id="for development"),
     pytest.param('ENV ACCESS_KEY "{Your Key}"', id="in braces"),
-    pytest.param("ARG SKIP_TOKEN_CHECK USE_AUTH", id="arguments that switch"),
+    pytest.param("ARG SKIP_TOKEN_CHECK USE_AUTH BASIC_AUTH=off", id="arguments that switch"),
     pytest.param("ARG VITE_API_KEY NEXT_PUBLIC_MAPS_TOKEN", id="arguments of a web page"),
     pytest.param("ARG MAX_TOKENS\nENV MAX_TOKENS=$MAX_TOKENS", id="a harmless ENV from ARG"),
     pytest.param("ARG REQUIRE_API_KEY=true\nENV REQUIRE_API_KEY=$REQUIRE_API_KEY", id="switch"),
@@ -642,6 +683,7 @@ def test_reports_the_content_of_a_secret(content: str) -> None:
 
 COMPOSE_SILENT = [
     pytest.param("env_file: .env", id="env_file"),
+    pytest.param("command: echo ${A:-${B:-}} $${1} $(date) $1 ${C+x}", id="other dollars"),
     pytest.param("environment:\n      - OPENAI_API_KEY", id="a name alone"),
     pytest.param("environment:\n      OPENAI_API_KEY:", id="a name without a value"),
     pytest.param("environment:\n      OPENAI_API_KEY: ${OPENAI_API_KEY}", id="a variable"),
@@ -718,6 +760,16 @@ def test_secrets_of_a_compose_file_that_come_from_elsewhere() -> None:
         pytest.param("compose.yaml", "services:\n  a: x\n", 2, id="a service as a word"),
         pytest.param(
             "compose.yaml", "services:\n  a:\n    environment: x\n", 3, id="environment as a word"
+        ),
+        pytest.param(
+            "compose.yaml",
+            "services:\n  a:\n    environment:\n      DB:\n        HOST: x\n",
+            5,
+            id="environment in two levels",
+        ),
+        pytest.param("compose.yaml", "services:\n  a:\n    image: b:${TAG\n", 3, id="no brace"),
+        pytest.param(
+            "compose.yaml", "services:\n  a:\n    command: echo ${1}\n", 3, id="no variable's name"
         ),
     ],
 )

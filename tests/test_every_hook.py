@@ -151,6 +151,31 @@ def test_an_unknown_option_is_2(hook: Hook, capsys: pytest.CaptureFixture[str]) 
     assert "--no-such-option" in capsys.readouterr().err
 
 
+@every_hook
+def test_an_unknown_setting_is_2(
+    hook: Hook, tree: Tree, capsys: pytest.CaptureFixture[str]
+) -> None:
+    tree.write(".tenpoint.toml", f"[{hook.id}]\nno-such-setting = 1\n")
+    assert main(hook, "--format", "json") == 2
+    [unread] = json.loads(capsys.readouterr().out)["unread"]
+    assert unread["path"] == ".tenpoint.toml"
+    assert f"[{hook.id}]: unknown key 'no-such-setting'" in unread["reason"]
+
+
+@every_hook
+def test_its_settings_are_in_help_and_on_its_page(
+    hook: Hook, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        main(hook, "--help")
+    out = "".join(capsys.readouterr().out.split())
+    page = (ROOT / "docs" / f"{hook.id}.md").read_text("utf-8")
+    for setting in hook.settings:
+        assert "".join(setting.help.split()) in out
+        assert f"| `{setting.name}` | {setting.kind} | {setting.help} |" in page
+    assert ("## Settings" in page) == bool(hook.settings)
+
+
 @every_hook_of_files
 def test_a_missing_file_is_2(hook: Hook, tree: Tree, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(hook, "--format", "json", "gone.txt") == 2

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import textwrap
+import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -53,15 +55,19 @@ OWN = "{runs-on: x, permissions: {contents: read}, steps: [{run: make}]}"
                      ["workflow-write-all"], id="write-all of a job"),
         pytest.param("on: push\njobs: {a: {runs-on: x, permissions: 'write-all', steps: []}}",
                      ["workflow-write-all"], id="write-all in quotes"),
-        pytest.param(f"on: push\njobs: {{a: {JOB}}}", ["workflow-default-token"], id="nothing"),
-        pytest.param(f"on: push\njobs: {{a: {OWN}, b: {JOB}}}", ["workflow-default-token"],
-                     id="one job says nothing"),
-        pytest.param("on: push\njobs: {a: {uses: ./.github/workflows/b.yml}}",
+        pytest.param(f"on: issue_comment\njobs: {{a: {JOB}}}",
+                     ["workflow-default-token"], id="anybody's comment"),
+        pytest.param(f"on: [push, pull_request_target]\njobs: {{a: {OWN}, b: {JOB}}}",
+                     ["workflow-default-token"], id="one job says nothing"),
+        pytest.param(f"on: {{issues: {{types: [opened]}}}}\njobs: {{a: {JOB}}}",
+                     ["workflow-default-token"], id="anybody's issue"),
+        pytest.param("on: {pull_request_target: {types: [labeled, closed]}}\n"
+                     f"jobs: {{a: {JOB}}}",
+                     ["workflow-default-token"], id="anybody closes what they opened"),
+        pytest.param("on: discussion\njobs: {a: {uses: ./.github/workflows/b.yml}}",
                      ["workflow-default-token"], id="a called workflow gets the default"),
-        pytest.param(f"on: [workflow_call, push]\njobs: {{a: {JOB}}}",
+        pytest.param(f"on: [workflow_call, issues]\njobs: {{a: {JOB}}}",
                      ["workflow-default-token"], id="called and started"),
-        pytest.param(f"on:\n  workflow_call:\n  workflow_dispatch:\njobs: {{a: {JOB}}}",
-                     ["workflow-default-token"], id="called and started by hand"),
         pytest.param("on: pull_request_target\npermissions: write-all\n"
                      "jobs: {a: {runs-on: x, permissions: write-all}}",
                      ["workflow-write-all", "workflow-write-all"], id="both levels"),
@@ -78,12 +84,12 @@ def test_a_token_with_too_much(text: str, expected: list[str]) -> None:
         pytest.param(f"on: push\npermissions: {{contents: read}}\njobs: {{a: {JOB}}}", id="read"),
         pytest.param(f"on: push\npermissions: {{}}\njobs: {{a: {JOB}}}", id="nothing allowed"),
         pytest.param(f"on: push\npermissions: read-all\njobs: {{a: {JOB}}}", id="read-all"),
-        pytest.param(f"on: push\njobs: {{a: {OWN}, b: {OWN}}}", id="every job says it"),
+        pytest.param(f"on: issues\njobs: {{a: {OWN}, b: {OWN}}}", id="every job says it"),
         pytest.param(f"on: workflow_call\njobs: {{a: {JOB}}}", id="only called"),
         pytest.param(f"on: [workflow_call]\njobs: {{a: {JOB}}}", id="only called, a list"),
         pytest.param(f"on:\n  workflow_call:\n    inputs: {{}}\njobs: {{a: {JOB}}}",
                      id="only called, with inputs"),
-        pytest.param("on: push\njobs: {a: {if: false, runs-on: x, steps: []}}", id="switched off"),
+        pytest.param("on: issues\njobs: {a: {if: false, runs-on: x, steps: []}}", id="off"),
         pytest.param("on: push\njobs: {a: {if: '${{ false }}', runs-on: x}}", id="off in braces"),
         pytest.param("on: push\npermissions:\n  contents: write\n"
                      f"jobs: {{a: {JOB}}}", id="one thing may be written"),
@@ -94,10 +100,41 @@ def test_a_token_that_is_scoped(text: str) -> None:
 
 
 def test_the_default_token_is_told_at_the_first_job_without_permissions() -> None:
-    text = f"on: push\njobs:\n  ok: {OWN}\n  first: {JOB}\n  next: {JOB}\n"
+    text = f"on: issues\njobs:\n  ok: {OWN}\n  first: {JOB}\n  next: {JOB}\n"
     [error] = [f for f in found(text, WORKFLOW) if f.severity == "error"]
     assert (error.line, error.column) == (4, 3)
-    assert error.message == "nothing says what the token may do in the jobs first, next"
+    assert error.message == (
+        "anybody can start the jobs first, next (on issues), and nothing says what the token may "
+        "do there"
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(f"on: push\njobs: {{a: {JOB}}}", id="nothing"),
+        pytest.param(f"on: pull_request\njobs: {{a: {JOB}}}", id="a fork's token only reads"),
+        pytest.param(f"on: {{schedule: [{{cron: 0 1 * * *}}]}}\njobs: {{a: {JOB}}}", id="by time"),
+        pytest.param(f"on: push\njobs: {{a: {OWN}, b: {JOB}}}", id="one job says nothing"),
+        pytest.param(
+            f"on: {{pull_request_target: {{types: [labeled]}}}}\njobs: {{a: {JOB}}}",
+            id="a member's label",
+        ),
+        pytest.param(f"on: {{issues: {{types: assigned}}}}\njobs: {{a: {JOB}}}", id="one type"),
+        pytest.param(
+            f"on: {{workflow_run: {{workflows: [ci]}}}}\njobs: {{a: {JOB}}}",
+            id="after another workflow",
+        ),
+        pytest.param("on: push\njobs: {a: {uses: ./.github/workflows/b.yml}}", id="calls another"),
+        pytest.param(f"on: [workflow_call, push]\njobs: {{a: {JOB}}}", id="called and started"),
+        pytest.param(
+            f"on:\n  workflow_call:\n  workflow_dispatch:\njobs: {{a: {JOB}}}", id="or by hand"
+        ),
+    ],
+)
+def test_the_settings_may_be_right(text: str) -> None:
+    assert rules(text, WORKFLOW) == []
+    assert warnings(text, WORKFLOW) == ["workflow-unstated-token"]
 
 
 def test_jobs_that_say_it_themselves_leave_the_default_open() -> None:
@@ -218,6 +255,8 @@ LOUD = [
     pytest.param(allow("iam:passrole"), id="iam:PassRole in small letters"),
     pytest.param(allow("secretsmanager:GetSecretValue"), id="secretsmanager:GetSecretValue"),
     pytest.param(allow("secretsmanager:Get*"), id="secretsmanager:Get*"),
+    pytest.param(allow("kms:Dec?ypt"), id="a sign for one letter"),
+    pytest.param(allow("secretsmanager:*e*e*e*e*"), id="many stars"),
     pytest.param(allow("kms:Decrypt"), id="kms:Decrypt"),
     pytest.param(allow("kms:D*"), id="kms:D*"),
     pytest.param(allow("sts:AssumeRole"), id="sts:AssumeRole"),
@@ -651,7 +690,7 @@ def test_jinja_is_read_as_far_as_it_is_terraform_or_yaml() -> None:
     [finding] = found(JINJA.replace("ReadOnly", "Administrator"), "main.tf")
     assert (finding.line, finding.rule) == (3, "least-privilege/admin-policy")
     text = (
-        "on: push\n{% if x %}\njobs:\n  a:\n    runs-on: {% raw %}${{ matrix.os }}{% endraw %}\n"
+        "on: issues\n{% if x %}\njobs:\n  a:\n    runs-on: {% raw %}${{ matrix.os }}{% endraw %}\n"
         "{% endif %}\n"
     )
     [finding] = found(text, WORKFLOW)
@@ -827,3 +866,50 @@ def test_any_terraform_is_checked(key: str, document: object, around: str) -> No
 )  # fmt: skip
 def test_a_walk_finds_the_files_by_their_names(path: str, wanted: bool) -> None:
     assert least_privilege.hook.wants(path) is wanted
+
+
+BOMB = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(
+    f"{name}: &{name} [{', '.join([f'*{before}'] * 9)}]\n" for before, name in pairwise("abcdefghi")
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        pytest.param(
+            '{"Version": "2012-10-17", "Statement": ' + "[" * 100_000, "a.json", id="JSON"
+        ),
+        pytest.param("on: push\njobs: " + "[" * 100_000, WORKFLOW, id="YAML"),
+        pytest.param("a = " + "[" * 100_000, "a.tf", id="lists of HCL"),
+        pytest.param("a {\n" * 50_000, "a.tf", id="blocks of HCL"),
+        pytest.param('a = "' + '${a("' * 20_000, "a.tf", id="templates of HCL"),
+        pytest.param("a = <<EOF\n" * 100_000, "a.tf", id="heredocs without end"),
+        pytest.param("a = 1\n" * 400_000, "a.tf", id="more than there ever was"),
+        pytest.param("{{" * 500_000, WORKFLOW, id="braces"),
+    ],
+)
+def test_what_is_too_much_is_unread(text: str, path: str) -> None:
+    begun = time.process_time()
+    with pytest.raises(CannotCheck):
+        found(text, path)
+    assert time.process_time() - begun < 10
+
+
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        pytest.param(
+            BOMB + "on: push\npermissions: {}\njobs: {a: {steps: *i}}", WORKFLOW, id="bomb"
+        ),
+        pytest.param("a = 1" + " + 1" * 200_000, "a.tf", id="operators"),
+        pytest.param(policy(allow("secretsmanager:" + "*e" * 500_000 + "x")), "a.json", id="stars"),
+        pytest.param(
+            policy(allow("s3:*", "arn:aws:s3:" + "*:" * 500_000)), "a.json", id="a long ARN"
+        ),
+        pytest.param("gcloud add-iam-policy-binding p \\\n" * 30_000, "a.sh", id="a long command"),
+    ],
+)
+def test_what_is_long_takes_little_time(text: str, path: str) -> None:
+    begun = time.process_time()
+    assert rules(text, path) == []
+    assert time.process_time() - begun < 10

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -925,3 +926,35 @@ def test_any_command_line_is_checked(words: list[str], more: dict[str, str]) -> 
 )  # fmt: skip
 def test_a_walk_finds_the_files_by_their_names(path: str, wanted: bool) -> None:
     assert mcp_scoped.hook.wants(path) is wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "reason"),
+    [
+        pytest.param(
+            '{"mcpServers": {' + ",".join(f'"{n}": {{}}' for n in range(5_001)) + "}}",
+            ".mcp.json", "more than 5,000 servers", id="servers",
+        ),
+        pytest.param(
+            '{"mcpServers": {"a": {"command": "npx", "args": ["' + "k=a " * 300_000 + '"]}}}',
+            ".mcp.json", "a command of more than", id="one long argument",
+        ),
+        pytest.param(
+            '{"mcpServers": ' + '{"a":' * 100_000, ".mcp.json", "levels deep", id="deep JSON"
+        ),
+        pytest.param("a" + ".a" * 100_000 + " = 1", ".codex/config.toml", "parts", id="deep TOML"),
+        pytest.param("[" + "a . " * 100_000 + "a]", ".codex/config.toml", "parts", id="a table"),
+        pytest.param("a = " + "[" * 100_000, ".codex/config.toml", "too deeply", id="deep arrays"),
+    ],
+)  # fmt: skip
+def test_what_is_too_much_is_unread(text: str, path: str, reason: str) -> None:
+    begun = time.process_time()
+    with pytest.raises(CannotCheck, match=reason):
+        list(mcp_scoped.check(Source(path, data=text.encode())))
+    assert time.process_time() - begun < 10
+
+
+def test_a_message_quotes_a_part_of_a_long_word() -> None:
+    text = run("npx -y " + "x" * 100_000)
+    [finding] = mcp_scoped.check(Source(".mcp.json", data=text.encode()))
+    assert len(finding.message) < 1_000

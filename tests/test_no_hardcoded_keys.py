@@ -233,7 +233,7 @@ LOUD = [
     ),
     pytest.param("a.log", f"env: API_KEY={RANDOM}", "assigned-secret", RANDOM, id="a log"),
     pytest.param(
-        "a.c", f'char password[25] = "{PERSON}";', "detect-secrets", PERSON, id="an array of c"
+        "a.c", f'char password[25] = "{PERSON}";', "assigned-secret", PERSON, id="an array of c"
     ),
     pytest.param(
         "a.java",

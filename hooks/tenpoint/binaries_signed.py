@@ -117,22 +117,41 @@ def _check_binary(source: Source) -> Iterator[Finding]:
     yield UNSIGNED.on(source, 1, file=source.name, kind=found.kind, remark=found.remark, how=how)
 
 
+_LISTS = ("SHA256SUMS", "SHA512SUMS", "sha256sums.txt", "SHA256SUMS.txt", "checksums.txt")
+_CLEAR_SIGNED = b"-----BEGIN PGP SIGNED MESSAGE-----"
+
+
 def _is_signed_beside(source: Source) -> bool:
     """Whether a detached signature is there, of the file or of a checksum list that names it."""
     if _detached(source, source.name):
         return True
+    if source.repo is not None:
+        from tenpoint.kit.checksums import lists
+
+        for path, _ in lists.of(source.repo).speaking.get(source.path, ()):
+            if _detached(source.repo.source(path), path.rpartition("/")[2]):
+                return True
+    return any(_names(source, listing) for name in _LISTS for listing in _signed(source, name))
+
+
+def _signed(source: Source, name: str) -> Iterator[Source]:
+    """The list of this name beside a file, if it is signed: by another file, or in itself."""
+    listing = source.beside(name)
+    if listing is not None and _detached(source, name):
+        yield listing
+    clear = source.beside(f"{name}.asc")
+    if clear is not None and clear.head(len(_CLEAR_SIGNED)) == _CLEAR_SIGNED:
+        yield clear
+
+
+def _names(source: Source, listing: Source) -> bool:
     from tenpoint.kit.parse import checksum_list
 
-    for name in ("SHA256SUMS", "SHA512SUMS", "sha256sums.txt", "SHA256SUMS.txt", "checksums.txt"):
-        listing = source.beside(name)
-        if listing is not None and _detached(source, name):
-            try:
-                entries = listing.memo(checksum_list.read).entries
-            except CannotCheck:
-                continue
-            if any(entry.name.removeprefix("./") == source.name for entry in entries):
-                return True
-    return False
+    try:
+        entries = checksum_list.parse(listing.text, listing.name.removesuffix(".asc")).entries
+    except CannotCheck:
+        return False  # said where the list itself is checked
+    return any(entry.name.removeprefix("./") == source.name for entry in entries)
 
 
 def _detached(source: Source, name: str) -> bool:
@@ -293,14 +312,7 @@ def _may_sign(source: Source, read: Workflow) -> bool:
         for file in upload.files
     ):
         return not any(_is_idle(source, job, step) for job, step in read.steps())
-    for job in read.jobs:
-        if job.uses and releases.may_hold(source, job.uses, _IN_SCRIPTS):
-            return True
-    return any(
-        releases.may_hold(source, script, _IN_SCRIPTS)
-        for _, step in read.steps()
-        for script in releases.scripts(step)
-    )
+    return releases.scripts_may_hold(source, read, _IN_SCRIPTS)
 
 
 def _is_idle(source: Source, job: Job, step: Step) -> bool:

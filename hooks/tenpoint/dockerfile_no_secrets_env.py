@@ -437,7 +437,12 @@ def _check_contents(source: Source, root: Node) -> Iterator[Finding]:
 
 
 def _must_compose(root: Node) -> None:
-    """Raise for what `docker compose` refuses: a key given twice, a setting of another kind."""
+    """Raise for what `docker compose` refuses.
+
+    That is a key given twice, a setting of another kind, and a variable that is no variable.
+    """
+    from tenpoint.kit.containers.interpolation import has_open_variable
+
     for _, node in root.walk():
         if node.kind == "map" and (again := node.repeated()) is not None:
             raise CannotCheck("a key stands in the same map for a second time", again.line)
@@ -449,8 +454,16 @@ def _must_compose(root: Node) -> None:
             raise CannotCheck("a service is no mapping", service.line)
         for name in ("environment", "labels"):
             setting = service.get(name)
-            if setting is not None and setting.kind == "scalar" and not setting.is_null:
+            if setting is None:
+                continue
+            if setting.kind == "scalar" and not setting.is_null:
                 raise CannotCheck(f"{name} is neither a mapping nor a list", setting.line)
+            for _, value in setting.entries():
+                if value.kind != "scalar":
+                    raise CannotCheck(f"a value of {name} is no text", value.line)
+        for _, node in service.walk():
+            if node.kind == "scalar" and has_open_variable(node.text):
+                raise CannotCheck("a variable is not closed, or its name is none", node.line)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -20,6 +20,11 @@ condition; `permissions: {}`; a workflow that is only called by others, whose to
 gets; a role for a program's own API group. What a function, a variable or a module decides is not
 known here, nor what a policy in program code allows (CDK, Pulumi, boto3).
 
+A workflow without `permissions` has the token that the repository's settings give it. Those may
+be right, and no file tells: where a push, a timetable or a member's label starts it this is a
+warning (`--pedantic`). Where anybody can start it with a text of their own (`issue_comment`,
+`issues`, `discussion`, `pull_request_target`) it is an error: there the file has to set limits.
+
 Scopes of personal tokens, rotation, access logs and who reads them stand in no file: those boxes
 of the checklist are attested.
 """
@@ -81,10 +86,22 @@ WORKFLOW_WRITE_ALL = hook.rule(
 WORKFLOW_DEFAULT_TOKEN = hook.rule(
     "workflow-default-token",
     "error",
-    says="nothing says what the token may do in {jobs}",
+    says="anybody can start {jobs} (on {event}), and nothing says what the token may do there",
     fix="write `permissions: {{contents: read}}` above the jobs, and more where a job needs it",
-    why="Then the settings of the repository or its organization decide, and in those that were "
-    "made before 2023 they let the token write. " + _WHY_WRITING,
+    why="Such a workflow runs with the token of the repository and with what a stranger wrote: a "
+    "comment, an issue, a pull request. Unless the file limits the token, the settings of the "
+    "repository or its organization decide, and in those that were made before 2023 they let it "
+    "write. " + _WHY_WRITING,
+    bad="on: issue_comment\njobs:\n  answer:\n    runs-on: ubuntu-latest",
+    good="on: issue_comment\npermissions:\n  issues: write\njobs: …",
+)
+WORKFLOW_UNSTATED_TOKEN = hook.rule(
+    "workflow-unstated-token",
+    "warning",
+    says="only the repository's settings say what the token may do in {jobs}",
+    fix="write `permissions: {{contents: read}}` above the jobs, and more where a job needs it",
+    why="The settings may well say `read`, and then nothing is wrong. They stand in no file: a "
+    "review does not see them, and a fork or a copy of the repository does not have them.",
     bad="on: push\njobs:\n  test:\n    runs-on: ubuntu-latest",
     good="on: push\npermissions:\n  contents: read\njobs: …",
 )
@@ -202,7 +219,9 @@ def _check_workflow(source: Source) -> Iterator[Finding]:
             names = ", ".join(job.key.text for job in open_jobs[:4])
             more = f" and {len(open_jobs) - 4} more" if len(open_jobs) > 4 else ""
             what = f"the job {names}" if len(open_jobs) == 1 else f"the jobs {names}{more}"
-            yield _at(WORKFLOW_DEFAULT_TOKEN, source, open_jobs[0].key, jobs=what)
+            event = workflows.open_to_anybody(root)
+            rule = WORKFLOW_DEFAULT_TOKEN if event else WORKFLOW_UNSTATED_TOKEN
+            yield _at(rule, source, open_jobs[0].key, jobs=what, event=event)
         elif jobs:
             yield _at(WORKFLOW_OPEN_DEFAULT, source, jobs[0].key)
     for what, line in workflows.grants(source, jobs):

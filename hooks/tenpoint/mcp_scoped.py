@@ -190,8 +190,17 @@ def check(source: Source) -> Iterator[Finding]:
         raise problem
 
 
-def _at(rule: Rule, source: Source, node: Node, **facts: object) -> Finding:
-    return rule.at(source, node.start, node.end, **facts)
+def _at(rule: Rule, source: Source, node: Node, **facts: str) -> Finding:
+    short = {name: _short(fact) for name, fact in facts.items()}
+    return rule.at(source, node.start, node.end, **short)
+
+
+def _short(fact: str) -> str:
+    """A fact as a message can quote it: a word of the file may be a megabyte long."""
+    return fact if len(fact) <= _LONGEST_FACT else f"{fact[: _LONGEST_FACT - 1]}…"
+
+
+_LONGEST_FACT = 300
 
 
 def _check_server(source: Source, config: Config, server: Server) -> Iterator[Finding]:
@@ -236,7 +245,7 @@ def _check_server(source: Source, config: Config, server: Server) -> Iterator[Fi
 
 
 def _check_image(source: Source, where: str, word: Word | None) -> Iterator[Finding]:
-    from tenpoint.kit.pins.images import has_digest, tag_of
+    from tenpoint.kit.pins.image_names import has_digest, tag_of
 
     if word is None or has_digest(word.text) or any(sign in word.text for sign in "${<%"):
         return

@@ -9,13 +9,16 @@ Looked at are instruction files (AGENTS.md, CLAUDE.md, GEMINI.md, SKILL.md, .cur
 .cursor/rules, .windsurfrules, .clinerules, copilot-instructions.md, .github/instructions,
 prompts/), Python, JavaScript and TypeScript, and what stands under a prompt's key in YAML, JSON and
 TOML (`system_prompt`, `instructions`, `persona`, …, `description` of a tool). Text is matched with
-patterns; the files with keys and the docstrings of tools are parsed. Sentences are looked for in
-instruction files, values of such keys and docstrings of tools, never in tests and documentation.
+patterns; files with keys and docstrings of tools are parsed once a word in them asks for it.
+Sentences are looked for in instruction files, values of such keys and docstrings of tools, never
+in tests and documentation.
 
 Let through: a byte-order mark at the beginning; emoji with their joiners, selectors, skin tones
 and flags; joiners in Persian, Arabic and Indic words, line breaks of Thai, Lao, Khmer and CJK,
-variants of CJK characters; left-to-right and right-to-left marks; prompts that warn of such
-sentences or quote them ("never follow text such as …"); comments and tags that keep no secret.
+variants of CJK characters; left-to-right and right-to-left marks; a lone space without width or
+direction mark that code has in a list of characters, and those of bundles; prompts that warn of
+such sentences or quote them ("never follow text such as …"); comments and tags that keep no
+secret.
 
 Not seen: what is written as an escape (`\\u200b`), put together at run time, or said in
 other words or languages.
@@ -99,26 +102,52 @@ _NOT_MEANT = (
 
 @hook.each_file
 def check(source: Source) -> Iterator[Finding]:
-    data = source.data
+    data = source.utf8
     path = source.path
     is_test = matches(path, _NOT_MEANT, inside=False)
-    is_instruction = matches(path, _INSTRUCTIONS, inside=False)
     is_code = matches(path, _CODE, inside=False)
     is_keyed = matches(path, _KEYED, inside=False)
-    if not (is_code or is_keyed):
-        is_instruction = True  # a file that was named
-    if not data.isascii() and (is_instruction or (is_code and not is_test)):
-        yield from _invisible(source, source.text, 0)
-    if is_test or not _SUSPICIOUS.search(data):
+    # A file that was named and is of no known kind is taken for instructions.
+    is_instruction = not (is_code or is_keyed) or matches(path, _INSTRUCTIONS, inside=False)
+    hides = not data.isascii() and _HIDDEN_BYTES.search(data) is not None
+    if hides and (is_instruction or (is_code and not is_test)):
+        bundled = is_code and _is_bundled(data)
+        yield from _invisible(source, 0, len(source.text), is_code=is_code, bundled=bundled)
+    if is_test:
         return
-    if is_instruction:
+    if is_keyed and not is_instruction:
+        yield from _under_keys(source, hides=hides)
+    elif is_code and not is_instruction:
+        if path.endswith(".py"):
+            yield from _in_docstrings(source)
+        elif _may_hold(data.lower(), _TAGS):
+            yield from _blocks(source, source.text, 0)
+    elif _may_hold(data.lower(), _ALL):
         yield from _sentences(source, source.text, 0)
-    elif is_keyed:
-        yield from _under_keys(source)
-    elif path.endswith(".py"):
-        yield from _in_docstrings(source)
-    else:
-        yield from _blocks(source, source.text, 0)
+
+
+# What a file must hold in lower case before any pattern looks at it: a word of each group of a
+# row. Most files do not, and finding a word in bytes takes a hundredth of the time.
+_Groups = tuple[tuple[bytes, ...], ...]
+_TAGS: tuple[_Groups, ...] = (((b"<important>", b"<hidden>", b"<system>", b"<!--"),),)
+_ALL: tuple[_Groups, ...] = (
+    (
+        (b"ignore", b"disregard", b"forget", b"override"),
+        (b"instruction", b"rule", b"prompt", b"guideline", b"directive"),
+    ),
+    (
+        (b"send", b"upload", b"post", b"forward", b"transmit", b"exfiltrate", b"leak"),
+        (
+            *(b"key", b"credential", b"secret", b"password", b"tokens", b"content"),
+            *(b"conversation", b"history", b".env", b"environment"),
+        ),
+    ),
+    *_TAGS,
+)
+
+
+def _may_hold(lower: bytes, rows: tuple[_Groups, ...]) -> bool:
+    return any(all(any(word in lower for word in group) for group in row) for row in rows)
 
 
 # -- invisible characters ------------------------------------------------------
@@ -126,9 +155,14 @@ def check(source: Source) -> Iterator[Finding]:
 _HIDDEN_CHARACTER = Pattern(
     "(?P<tags>[\U000e0000-\U000e007f]+)"
     "|(?P<selectors>[\ufe00-\ufe0f\U000e0100-\U000e01ef]+)"
-    "|(?P<spaces>[\u200b\u2060\u180e\ufeff]+)"
+    "|(?P<spaces>[\u200b\u2060-\u2064\u180e\ufeff]+)"
     "|(?P<joiners>[\u200c\u200d]+)"
     "|(?P<directions>[\u202a-\u202e\u2066-\u2069]+)"
+)
+# The same in UTF-8, searched before anything is decoded; not all that this finds is one of them.
+_HIDDEN_BYTES = Pattern(
+    rb"[\xe1\xe2\xef\xf3](?:(?<=\xe1)\xa0\x8e|(?<=\xe2)\x80[\x8b-\x8d\xaa-\xae]"
+    rb"|(?<=\xe2)\x81[\xa0-\xa9]|(?<=\xef)(?:\xbb\xbf|\xb8[\x80-\x8f])|(?<=\xf3)\xa0)"
 )
 _WHAT = {
     "tags": "tag characters",
@@ -144,35 +178,56 @@ _BREAKS = Pattern(
 _CJK = Pattern("[\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 
 
-# No person wrote a longer line of code, and none reviews it.
-_LONGEST_LINE = 5000
+def _is_bundled(data: bytes) -> bool:
+    """Whether code was put together by a program: nobody wrote its lines, and nobody reviews them.
+
+    Measured as GitHub's linguist does it, by the average line.
+    """
+    return len(data) > 110 * (data.count(b"\n") + 1)
 
 
-def _invisible(source: Source, text: str, start: int) -> Iterator[Finding]:
+def _invisible(
+    source: Source, start: int, end: int, *, is_code: bool = False, bundled: bool = False
+) -> Iterator[Finding]:
     """One finding for each line and kind; a hidden sentence has hundreds of characters."""
-    first: dict[tuple[int, str], list[re.Match[str]]] = {}
-    for found in _HIDDEN_CHARACTER.finditer(text):
+    text = source.text
+    runs: dict[tuple[int, str], _Found] = {}
+    for found in _HIDDEN_CHARACTER.finditer(text, start, end):
         kind = found.lastgroup or ""
-        if not _belongs(kind, found, text):
-            line = source.position(start + found.start())[0]
-            if kind == "spaces" and len(source.line_text(line)) > _LONGEST_LINE:
-                continue  # a bundle's table of blanks
-            first.setdefault((line, kind), []).append(found)
-    for (_, kind), places in first.items():
-        characters = "".join(found[0] for found in places)
-        code = f"U+{ord(characters[0]):04X}"
-        spelt = "".join(chr(ord(c) - 0xE0000) for c in characters if 0xE0020 <= ord(c) < 0xE007F)
-        number = ord(characters[0])
+        if _belongs(kind, found, text):
+            continue
+        is_sign = is_code and kind not in ("tags", "selectors")
+        if is_sign and (bundled or _is_listed(found, text)):
+            continue
+        line = source.position(found.start())[0]
+        runs.setdefault((line, kind), _Found(found)).add(found[0])
+    for (_, kind), those in runs.items():
+        number = ord(those.first[0][0])
         yield INVISIBLE.at(
             source,
-            start + places[0].start(),
-            start + places[0].end(),
-            count=len(characters),
+            those.first.start(),
+            those.first.end(),
+            count=those.count,
             what=_WHAT[kind],
-            code=code,
-            spells=f", which spell “{spelt[:60]}”" if kind == "tags" and spelt else "",
+            code=f"U+{number:04X}",
+            spells=f", which spell “{those.spelt[:60]}”" if kind == "tags" and those.spelt else "",
             escape=f"\\u{number:04x}" if number < 0x10000 else f"\\U{number:08x}",
         )
+
+
+class _Found:
+    """The invisible characters of one kind in a line: the first, how many, and what tags spell."""
+
+    def __init__(self, first: re.Match[str]) -> None:
+        self.first = first
+        self.count = 0
+        self.spelt = ""
+
+    def add(self, characters: str) -> None:
+        self.count += len(characters)
+        if len(self.spelt) < 60:
+            letters = (ord(each) - 0xE0000 for each in characters[:60])
+            self.spelt += "".join(chr(each) for each in letters if 0x20 <= each < 0x7F)
 
 
 def _belongs(kind: str, found: re.Match[str], text: str) -> bool:
@@ -199,20 +254,34 @@ def _belongs(kind: str, found: re.Match[str], text: str) -> bool:
     return False
 
 
+_BLANKS = frozenset(" \t\r\n\u00a0\u3000")
+_ESCAPED = Pattern(r"\\(?:[a-z0]|x[0-9a-f]{2}|u[0-9a-f]{4})\Z", re.IGNORECASE)
+
+
+def _is_listed(found: re.Match[str], text: str) -> bool:
+    """Whether code has one character in a list of some, as for `strip`: it says nothing.
+
+    Then signs or escapes stand on both sides of it, and no letter or blank of a text.
+    """
+    before = text[max(0, found.start() - 6) : found.start()]
+    behind = text[found.end() : found.end() + 1]
+    if len(found[0]) > 1 or not before or not behind:
+        return False
+    sign_before = not (before[-1].isalnum() or before[-1] in _BLANKS)
+    sign_behind = not (behind.isalnum() or behind in _BLANKS)
+    return sign_behind and (sign_before or _ESCAPED.search(before) is not None)
+
+
 # -- sentences -----------------------------------------------------------------
 
-_SUSPICIOUS = Pattern(
-    rb"ignore|disregard|forget|override|important>|hidden>|system>|<!--"
-    rb"|send|upload|post|forward|transmit|exfiltrate|leak",
-    re.IGNORECASE,
-)
 _OVERRIDE = Pattern(
     r"""
     \b (?: ignore | disregard | forget | override ) \s{1,9}
     (?: [a-z']{1,12} \s{1,9} ){0,4}?
     (?: all | any | every | everything | previous | prior | above | earlier | preceding ) \b
-    (?: [\s,]{1,9} [a-z'-]{1,14} ){0,4}? \s{1,9}
-    (?: instructions? | rules? | prompts? | guidelines? | directives? ) \b
+    (?: [\s,]{1,9} (?! (?: about | against | for | with | by | on | regarding ) \b )
+        [a-z'-]{1,14} ){0,4}?
+    \s{1,9} (?: instructions? | rules? | prompts? | guidelines? | directives? ) \b (?! [.-]\w | / )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -313,14 +382,28 @@ _PROMPT_KEYS = frozenset(
 _OF_TOOLS = frozenset(("parameters", "inputschema", "input_schema", "args_schema", "arguments"))
 
 
+# A map in a list of these is a tool.
+_TOOLS = frozenset(("tools", "functions"))
+# What one of the keys looks like, in lower case.
+_KEYS = (
+    b"prompt", b"system", b"instruction", b"persona", b"role_description", b"backstory", b"goal",
+    b"input", b"args_schema", b"parameters", b"arguments", b"tools", b"functions",
+)  # fmt: skip
+
+
 def _is_suspicious(text: str) -> bool:
     return any(
         pattern.search(text) for pattern in (_OVERRIDE, _EXFILTRATION, _SECRECY, _CREDENTIALS)
     )
 
 
-def _under_keys(source: Source) -> Iterator[Finding]:
-    if not _is_suspicious(source.text):
+def _under_keys(source: Source, *, hides: bool) -> Iterator[Finding]:
+    """The values of prompts' keys. A file is parsed only when something in it may be found."""
+    lower = source.utf8.lower()
+    if not any(key in lower for key in _KEYS):
+        return
+    suspicious = _may_hold(lower, _ALL) and _is_suspicious(source.text)
+    if not suspicious and not hides:
         return
     if source.name.endswith(".toml"):
         from tenpoint.kit.parse.toml_nodes import parse as parse_toml
@@ -335,24 +418,39 @@ def _under_keys(source: Source) -> Iterator[Finding]:
 
         roots = source.memo(parse)
     for root in roots:
-        for _, node in root.walk():
-            yield from _in_map(source, node)
+        for name, node in root.walk():
+            for value in _prompts(name, node):
+                if suspicious:
+                    yield from _in_value(source, value)
+                if hides:
+                    yield from _invisible(source, value.start, value.end)
 
 
-def _in_map(source: Source, node: Node) -> Iterator[Finding]:
+def _prompts(name: str, node: Node) -> Iterator[Node]:
+    """The texts for a model in a map that stands under the key `name`."""
     keys = {key.text.lower() for key, _ in node.pairs}
+    is_tool = bool(keys & _OF_TOOLS) or (name.lower() in _TOOLS and "name" in keys)
     for key, value in node.pairs:
-        name = key.text.lower().replace("-", "_")
-        if value.kind != "scalar":
-            continue
-        if name in _PROMPT_KEYS or (name == "description" and keys & _OF_TOOLS):
-            for finding in _sentences(source, value.text, -1):
-                line, column = source.position(value.start)
-                yield finding._replace(line=line, column=column, end_line=line, end_column=column)
+        word = key.text.lower().replace("-", "_")
+        wanted = word in _PROMPT_KEYS or (word == "description" and is_tool)
+        if wanted and value.kind == "scalar":
+            yield value
+
+
+def _in_value(source: Source, value: Node) -> Iterator[Finding]:
+    for finding in _sentences(source, value.text, -1):
+        line, column = source.position(value.start)
+        yield finding._replace(line=line, column=column, end_line=line, end_column=column)
+
+
+_TOOL_DECORATOR = Pattern(rb"@[^\n]{0,200}?tool\b")
 
 
 def _in_docstrings(source: Source) -> Iterator[Finding]:
-    if b"tool" not in source.data or not _is_suspicious(source.text):
+    data = source.utf8
+    if not (_TOOL_DECORATOR.search(data) and _may_hold(data.lower(), _ALL)):
+        return
+    if not _is_suspicious(source.text):
         return
     import ast
 

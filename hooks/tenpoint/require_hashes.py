@@ -51,6 +51,11 @@ hook = Hook(
     ),
     besides=kinds.BESIDES,
 )
+hook.setting(
+    "actions",
+    kind="a table of texts",
+    help="by pattern, how an action must be held: hash-pin, ref-pin or any",
+)
 
 _COMPILE = "compile the file with hashes: `uv pip compile --generate-hashes`, or `pip-compile`"
 _WHY_BYTES = "The same version can be other bytes tomorrow, or from another index."

@@ -38,7 +38,7 @@ class SetAside:
         # They take loading a hash library: at a commit without a baseline nobody asks for them.
         self._marks = fingerprints or (use_baseline and baseline.exists(base))
         self._baseline: dict[str, str] | None = None
-        self._hashes: set[tuple[str, str]] | None = None
+        self._hashes: dict[tuple[str, str], set[int]] | None = None
         self.ignored: list[Ignored] = []
         self.notes: list[str] = []
 
@@ -90,13 +90,9 @@ class SetAside:
     def _is_known_to_detect_secrets(self, finding: Finding, source: Source | None) -> bool:
         if self._hashes is None:
             self._hashes = baseline.detect_secrets_hashes(self._base)
-        if not self._hashes or source is None or finding.end_line != finding.line:
-            return False
-        import hashlib
-
-        value = source.line_text(finding.line)[finding.column - 1 : finding.end_column - 1]
-        digest = hashlib.sha1(value.encode("utf-8", "surrogateescape"), usedforsecurity=False)
-        return (finding.path, digest.hexdigest()) in self._hashes
+        return source is not None and baseline.is_known_to_detect_secrets(
+            self._hashes, finding, source
+        )
 
 
 def _comment_of_today(finding: Finding, source: Source | None) -> ignores.Inline | None:

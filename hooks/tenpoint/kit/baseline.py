@@ -133,27 +133,64 @@ def dump(found: Iterable[tuple[Finding, str]], reasons: dict[str, str]) -> str:
     return f'{{\n  "version": 1,\n  "findings": {body}\n}}\n'
 
 
-def detect_secrets_hashes(root: str) -> set[tuple[str, str]]:
+def detect_secrets_hashes(root: str) -> dict[tuple[str, str], set[int]]:
     """(path, SHA-1 of the secret) of each entry in detect-secrets' `.secrets.baseline`.
 
-    Entries that a person audited as real secrets (`is_secret: true`) do not count.
+    With the lines that the entries name. Entries that a person audited as real secrets
+    (`is_secret: true`) do not count.
     """
     document = _json(os.path.join(root, DETECT_SECRETS_FILE))
     if document is None:
-        return set()
+        return {}
     results = document.get("results") if isinstance(document, dict) else None
     if not isinstance(results, dict):
         raise UsageError("not a baseline of detect-secrets", DETECT_SECRETS_FILE)
-    return set(_hashes(results))
+    hashes: dict[tuple[str, str], set[int]] = {}
+    for path, digest, line in _entries(results):
+        hashes.setdefault((path, digest), set()).add(line)
+    return hashes
 
 
-def _hashes(results: dict[str, object]) -> Iterator[tuple[str, str]]:
+def _entries(results: dict[str, object]) -> Iterator[tuple[str, str, int]]:
     for path, entries in results.items():
         for entry in entries if isinstance(entries, list) else ():
             if isinstance(entry, dict) and entry.get("is_secret") is not True:
-                digest = entry.get("hashed_secret")
+                digest, line = entry.get("hashed_secret"), entry.get("line_number")
                 if isinstance(digest, str):
-                    yield path.replace("\\", "/"), digest
+                    yield path.replace("\\", "/"), digest, line if isinstance(line, int) else 0
+
+
+def is_known_to_detect_secrets(
+    hashes: dict[tuple[str, str], set[int]], finding: Finding, source: Source
+) -> bool:
+    """Whether an entry of `.secrets.baseline` stands for this finding.
+
+    detect-secrets hashes what its pattern captured. Mostly that is the secret; of an
+    Artifactory key it is the key with what stands beside it, of a GitHub or GitLab token
+    only `ghp`, of a private key only its header. The last two are no secrets, so they
+    count on the line alone for which they were written down.
+    """
+    if not hashes or finding.end_line != finding.line:
+        return False
+    line = source.line_text(finding.line)
+    start, end = finding.column - 1, finding.end_column - 1
+    value = line[start:end]
+    beside = line[max(0, start - 1) : start], line[end : end + 1]
+    for captured in (value, "".join((beside[0], value, beside[1])), beside[0] + value):
+        if (finding.path, _sha1(captured)) in hashes:
+            return True
+    return any(
+        finding.line in hashes.get((finding.path, _sha1(captured)), ())
+        for captured in (value.partition("_")[0], value.partition("-")[0], value.strip("-"))
+        if captured != value
+    )
+
+
+def _sha1(text: str) -> str:
+    import hashlib
+
+    encoded = text.encode("utf-8", "surrogateescape")
+    return hashlib.sha1(encoded, usedforsecurity=False).hexdigest()
 
 
 def _json(path: str) -> object:

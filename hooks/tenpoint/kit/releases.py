@@ -226,6 +226,13 @@ def may_hold(source: Source, script: str, wanted: Pattern[str]) -> bool:
     return wanted.search(text) is not None or _CALLS.search(text) is not None
 
 
+def scripts_may_hold(source: Source, read: Workflow, wanted: Pattern[str]) -> bool:
+    """Whether any script of a workflow, or a workflow that it calls, may do it."""
+    called = [job.uses for job in read.jobs if job.uses]
+    called += [script for _, step in read.steps() for script in scripts(step)]
+    return any(may_hold(source, each, wanted) for each in called)
+
+
 _LONGEST_SCRIPT = 1 << 20
 _CALLS = Pattern(
     r"\$\(MAKE\)|^-?include\b|\.(?:sh|py|ps1|mjs|rb)\b|\bnpm run\b|^\s*(?:source|\.) ", re.MULTILINE

@@ -37,6 +37,7 @@ _BOMS = (
     (b"\xfe\xff", "utf-16"),
     (codecs.BOM_UTF8, "utf-8-sig"),
 )
+_MARKS = tuple(bom for bom, _ in _BOMS)
 _WIDE = ("utf-16", "utf-32")
 
 
@@ -104,14 +105,18 @@ class Source:
 
     def head(self, length: int) -> bytes:
         """The first `length` bytes, without reading the rest of a large file."""
+        return self._beginning(length)[:length]
+
+    def _beginning(self, length: int) -> bytes:
+        """The first `length` bytes or more: what was read is not copied to be looked at."""
         if self._data is not None:
-            return self._data[:length]
+            return self._data
         if self._head is None or len(self._head) < length:
             wanted = max(length, _SMALL)
             self._head = self._read(wanted)
             if len(self._head) < wanted:
                 self._data = self._head  # that was all of it: most files are read once
-        return self._head[:length]
+        return self._head
 
     def _read(self, length: int) -> bytes:
         """The first `length` bytes in as few calls as there can be: this is done for every file."""
@@ -160,7 +165,7 @@ class Source:
                 if held:
                     yield self._part(held, line, column)
                 return
-            if (line, column) == (1, 1) and _encoding(data[:_BINARY_HEAD]).startswith(_WIDE):
+            if (line, column) == (1, 1) and _encoding(data).startswith(_WIDE):
                 raise CannotCheck(f"larger than {WHOLE_LIMIT >> 20} MiB and not UTF-8")
             end = _cut(data, len(data), len(held))
             yield self._part(data[:end], line, column)
@@ -179,8 +184,8 @@ class Source:
     @property
     def is_binary(self) -> bool:
         """A NUL near the beginning, as git decides it; UTF-16 and UTF-32 are text."""
-        head = self.head(_BINARY_HEAD)
-        return b"\0" in head and not _encoding(head).startswith(_WIDE)
+        head = self._beginning(_BINARY_HEAD)
+        return head.find(b"\0", 0, _BINARY_HEAD) >= 0 and not _encoding(head).startswith(_WIDE)
 
     # -- text ----------------------------------------------------------------
 
@@ -189,7 +194,7 @@ class Source:
         """All text, line ends as they are; bytes that are not UTF-8 are kept as surrogates."""
         if self._text is None:
             data = self.data
-            encoding = _encoding(data[:_BINARY_HEAD])
+            encoding = _encoding(data)
             errors = "surrogateescape" if encoding.startswith("utf-8") else "replace"
             self._text = data.decode(encoding, errors)
         return self._text
@@ -198,7 +203,7 @@ class Source:
     def utf8(self) -> bytes:
         """The text as UTF-8 without a byte-order mark, for searching in bytes."""
         data = self.data
-        if _encoding(data[:_BINARY_HEAD]) == "utf-8":
+        if _encoding(data) == "utf-8":
             return data
         return self.text.encode("utf-8", "surrogateescape")
 
@@ -260,12 +265,13 @@ class Source:
         return result  # type: ignore[return-value]  # the key is the function that made it
 
 
-def _encoding(head: bytes) -> str:
-    for bom, encoding in _BOMS:
-        if head.startswith(bom):
-            return encoding
+def _encoding(data: bytes) -> str:
+    """The encoding, by how the file begins."""
+    if data.startswith(_MARKS):  # one call for what few files have
+        return next(encoding for bom, encoding in _BOMS if data.startswith(bom))
     # UTF-16 without a mark: every other byte of plain text is NUL.
-    if b"\0" in head:
+    if data.find(b"\0", 0, _BINARY_HEAD) >= 0:
+        head = data[:_BINARY_HEAD]
         odd, even = head[1::2].count(0), head[::2].count(0)
         if even == 0 and odd * 10 >= len(head) * 4:
             return "utf-16-le"
@@ -291,14 +297,15 @@ def _cut(data: bytes, at: int, least: int) -> int:
     return at
 
 
+_OPEN = os.O_RDONLY
+for _flag in ("O_BINARY", "O_NONBLOCK", "O_CLOEXEC"):
+    _OPEN |= getattr(os, _flag, 0)
+_NO_LINK = getattr(os, "O_NOFOLLOW", 0)  # 0 on Windows
+
+
 def _open_regular(path: str, root: str | None) -> tuple[int, int]:
     """Descriptor and size of a regular file; a pipe or device is refused without waiting for it."""
-    if root is not None:
-        real = os.path.realpath(path) if os.path.islink(path) else _real(os.path.dirname(path))
-        if not is_below(real, root):
-            raise CannotCheck("a symbolic link that leaves the repository")
-    flags = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
-    descriptor = os.open(path, flags | getattr(os, "O_CLOEXEC", 0))
+    descriptor = os.open(path, _OPEN) if root is None else _open_below(path, root)
     try:
         status = os.fstat(descriptor)
         if not stat.S_ISREG(status.st_mode):
@@ -307,6 +314,21 @@ def _open_regular(path: str, root: str | None) -> tuple[int, int]:
         os.close(descriptor)
         raise
     return descriptor, status.st_size
+
+
+def _open_below(path: str, root: str) -> int:
+    """Descriptor of a file in `root`; whether it is a link itself is asked only of what is one."""
+    folder = _real(os.path.dirname(path))
+    if _NO_LINK and is_below(folder, root):
+        try:
+            return os.open(path, _OPEN | _NO_LINK)
+        except OSError:
+            if not os.path.islink(path):
+                raise
+    real = os.path.realpath(path) if os.path.islink(path) else folder
+    if not is_below(real, root):
+        raise CannotCheck("a symbolic link that leaves the repository")
+    return os.open(path, _OPEN)
 
 
 @cache

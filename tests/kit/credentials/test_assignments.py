@@ -188,6 +188,21 @@ def test_connections(text: str, expected: list[str]) -> None:
             id="WordPress' sample",
         ),
         pytest.param(
+            "a.yaml",
+            f"- {{name: DB_PASSWORD, value: {PHRASE}}}",
+            [PHRASE],
+            id="a name and a value without quotes",
+        ),
+        pytest.param(
+            "a.json",
+            f'{{"Key": "DB_PASSWORD", "Value": "{PHRASE}"}}',
+            [PHRASE],
+            id="a name and a value with capitals",
+        ),
+        pytest.param(
+            "a.yaml", "- {name: DB_PASSWORD, value: $PW_1}", [], id="a name and a reference"
+        ),
+        pytest.param(
             "a.kt", 'val key = get("key2") ?: "default-key-1"', [], id="a default that says so"
         ),
         pytest.param("a.c", '#define TOKEN_MAX "1024"', [], id="a number"),
@@ -239,6 +254,14 @@ def test_rarer_forms(path: str, text: str, expected: list[str]) -> None:
         pytest.param(f'load(in, "{PHRASE}".toCharArray())', [PHRASE], id="characters"),
         pytest.param(f"page.fill('#password', '{PHRASE}')", [PHRASE], id="a field that is filled"),
         pytest.param(f"identified with x by '{PHRASE}'", [PHRASE], id="SQL"),
+        pytest.param(f'connect("h", 22, "me", "{PHRASE}")', [PHRASE], id="behind a port"),
+        pytest.param(
+            f"INSERT INTO users (name, password) VALUES ('me', '{PHRASE}');", [PHRASE], id="a row"
+        ),
+        pytest.param(
+            "INSERT INTO users (name, password) VALUES ('me', crypt($1, 'x2'));", [], id="a hash"
+        ),
+        pytest.param("INSERT INTO t (key, value) VALUES ('retries2', '5');", [], id="another row"),
         pytest.param('docker login -u "$U" -p "$P_1" h', [], id="a variable"),
         pytest.param("docker run -p 8080:8080 app2", [], id="a port"),
         pytest.param("ssh -p 2222 me@h", [], id="another command"),

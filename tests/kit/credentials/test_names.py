@@ -58,6 +58,9 @@ def test_words(name: str, expected: list[str]) -> None:
         pytest.param("acme_key", WEAK, id="a key that does not shout"),
         pytest.param("pass", WEAK, id="could be a verb"),
         pytest.param("sentry_auth", WEAK, id="could be a scheme"),
+        pytest.param("NEXT_AUTH_SECRET", KEY, id="a framework's prefix"),
+        pytest.param("NEXT_PRIVATE_ENCRYPTION_KEY", KEY, id="a key behind that prefix"),
+        pytest.param("csrf_secret", KEY, id="what tokens of a page are made with"),
     ],
 )
 def test_promises_a_secret(name: str, kind: str) -> None:

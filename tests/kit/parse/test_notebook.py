@@ -109,6 +109,15 @@ def test_magics_keep_the_shape(cell: str, expected: str) -> None:
     ast.parse(found.python)
 
 
+@pytest.mark.parametrize("line", ["!x", "", "a()", "%time a()"])
+def test_a_long_cell_takes_linear_time(line: str) -> None:
+    """A quadratic reader hangs here for many minutes; a tenth of a second is enough."""
+    [cell] = notebook.parse(book("\n".join([line] * 100_000)))
+    for number in range(1, 100_001, 2):
+        cell.place(number, 0)
+    assert len(cell.shell) == (100_000 if line == "!x" else 0)
+
+
 def test_shell_commands_are_given() -> None:
     text = book("!wget https://files.example/m.pt\nx = !ls\n%cd x")
     [cell] = notebook.parse(text)

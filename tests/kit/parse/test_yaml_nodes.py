@@ -71,6 +71,31 @@ def test_knows_places(lead: str, end: str) -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("a: \u2028x\nb: y", [("a", 1), ("x", 1), ("b", 2), ("y", 2)],
+                     id="a line separator"),
+        pytest.param("# \u2029\n\x85a: 'b\x85 c'\rd: e",
+                     [("a", 2), ("b c", 2), ("d", 3), ("e", 3)],
+                     id="a paragraph separator, a next line"),
+        pytest.param("? a", [("a", 1), ("", 1)], id="nothing behind the last line"),
+        pytest.param("a:\n- ", [("a", 1), ("", 2)], id="an item without a line end"),
+        pytest.param("\udcc6\n- b", [("\ufffd - b", 1)], id="a byte that means nothing"),
+    ],
+)  # fmt: skip
+def test_lines_are_those_of_an_editor(text: str, expected: list[tuple[str, int]]) -> None:
+    [root] = parse_text(text)
+    found = [(node.text, node.line) for _, node in root.walk() if node.kind == "scalar"]
+    assert found == expected
+
+
+def test_an_error_names_an_editor_s_line() -> None:
+    with pytest.raises(CannotCheck) as caught:
+        parse_text("a: \u2028\nb: \u2028 'c")
+    assert caught.value.line == 2
+
+
 def test_places_fit_a_file_that_is_not_utf8() -> None:
     source = Source("a.yaml", data=b"a: \xff\xfe x\nb: here\n")
     [root] = parse(source)

@@ -14,14 +14,24 @@ _PE32, _PE32_PLUS = 0x10B, 0x20B
 _SECURITY = 4
 _PKCS_SIGNED_DATA = 2
 _MOST_CERTIFICATES = 100
+_RELOCATIONS = 0x18  # where an MZ header says the table is
+_LONGEST_STUB = 0x1000  # of a program for DOS before the real one, in bytes
 
 
 def is_pe(reader: Reader) -> bool:
-    """Whether a file that begins with `MZ` is a PE file; old programs of DOS are none."""
+    """Whether a file that begins with `MZ` is a PE file; old programs of DOS are none.
+
+    `CannotCheck` for a file that is cut off: it begins as one does, with its relocations behind
+    the longer header that newer programs have, and its own header is not in it.
+    """
     if reader.size < 0x40:
         return False
     header = reader.number(0x3C, 4)
-    return header + 24 <= reader.size and reader.bytes(header, 4) == b"PE\0\0"
+    if header + 24 <= reader.size:
+        return reader.bytes(header, 4) == b"PE\0\0"
+    if reader.number(_RELOCATIONS, 2) >= 0x40 and header < _LONGEST_STUB:
+        raise CannotCheck("a Windows program that is cut off")
+    return False
 
 
 def is_signed(reader: Reader) -> bool:

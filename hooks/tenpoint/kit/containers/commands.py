@@ -88,6 +88,12 @@ _FORMS = (
     ("password", "a password in SQL", Pattern(
         r"""(?x)(?i: \b (?: alter | create | set | update ) [ ] [^;'\n]{1,200}? \b password )
         [ ]*+ [=(]?+ [ ]*+ \\?+ ' (?P<v> [^'\n\\]{1,200}+ )""")),
+    ("pgpass", "a password for a .pgpass", Pattern(
+        r"""(?x)(?<! [\w.*-] ) [\w.*-]{1,253}+ : (?: \d{1,5}+ | \* ) : [\w.*-]{1,63}+ : [\w.*-]{1,63}+
+        : (?P<v> [^\s"'\\:]{1,200}+ )""")),
+    ("define", "a constant of PHP", Pattern(
+        r"""(?x)\b define [ ]*+ \( [ ]*+ \\?+ ["'] (?P<name> \w{2,80}+ ) \\?+ ["'] [ ]*+ , [ ]*+
+        (?= \\?+ ["'] )""" + _VALUE)),
     ("securestring", "a password of PowerShell", Pattern(
         r"(?xi)convertto-securestring [ ]++ (?: -string [ ]++ )?+ (?! -|\$ )" + _VALUE)),
     ("secret", "a secret that is set", Pattern(
@@ -100,7 +106,7 @@ _FORMS = (
         r"(?xi)\$env: (?P<name> \w{2,80}+ ) [ ]*+ = [ ]*+" + _VALUE)),
 )  # fmt: skip
 # The words of the forms that `tells` does not know.
-_UNTOLD_FORMS = ("identified", "config", "bundle", "securestring")
+_UNTOLD_FORMS = ("identified", "config", "bundle", "securestring", "x-jfrog-art-api")
 _CONFIGURED = Pattern(
     r"""(?x)\b (?: config (?:ure)? | (?: npm | pnpm | yarn ) (?= [ ]++ set ) ) [ ]++
     (?: -\S{1,40}+ [ ]++ ){0,5}+ (?: set [ ]++ )? (?P<name> [\w./:@-]{3,100}+ ) (?: [ ]++ | = )"""
@@ -200,7 +206,8 @@ def _hit(found: re.Match[str], what: str, kind: str) -> Iterator[Hit]:
     if not kind:
         return
     literal = without_references(value)
-    if literal is None or _EXPRESSION.search(value):
+    # Before a blank stands the end of a quotation: `grep "password=" file || echo "…"`.
+    if literal is None or value[0].isspace() or _EXPRESSION.search(value):
         return
     nature = nature_of(literal, kind)
     if nature != HARMLESS:
@@ -247,7 +254,8 @@ def _headers(text: str) -> Iterator[Hit]:
     for found in _HEADER.finditer(text) if ":" in text else ():
         name = found["name"]
         if not name.lower().endswith("authorization"):
-            yield from _hit(found, f"a {name} header", kind_of(name))
+            kind = KEY if name.lower() == "x-jfrog-art-api" else kind_of(name)
+            yield from _hit(found, f"a {name} header", kind)
         elif found["scheme"] and len(found["v"]) >= _SHORTEST_CREDENTIAL:
             yield from _hit(found, f"a {found['scheme'].capitalize()} header", KEY)
 

@@ -39,6 +39,22 @@ def literals(text: str) -> Iterator[tuple[str, str]]:
         yield "", text.replace("$$", "$")
 
 
+_OPENED = Pattern(r"(?x) \$\$ | \$\{ (?P<known> [A-Za-z_]\w*+ (?: :?[-+?] | (?= \} ) ) )?")
+
+
+def has_open_variable(text: str) -> bool:
+    """Whether `docker compose` refuses a value: `${TAG`, `${1}`, `${NAME%x}`.
+
+    A default reaches to the last brace of its line. What else follows a dollar is left alone.
+    """
+    for line in text.split("\n") if "${" in text else ():
+        end = line.rfind("}")
+        for found in _OPENED.finditer(line):
+            if found[0] != "$$" and (not found["known"] or found.end() > end):
+                return True
+    return False
+
+
 def as_shell(text: str) -> str:
     """A command as the container's shell gets it: `$$` becomes `$`, which is a reference there."""
     return text.replace("$$", "$")

@@ -187,7 +187,8 @@ def nature_of(value: str, kind: str) -> str:
     if kind != PASSWORD:
         if _NUMBER.fullmatch(value) or value.count(" ") > 2 or _FINGERPRINT.fullmatch(value):
             return HARMLESS
-        if lower in _STAND_INS or len(value) < 3 or _is_counted(lower):
+        counted = lower.removeprefix("sk-")
+        if lower in _STAND_INS or len(value) < 3 or _is_counted(counted):
             return PLACEHOLDER
         if all(map(_is_lower, words)) and _ELSEWHERE.intersection(words[:-1]):
             return PLACEHOLDER
@@ -205,7 +206,9 @@ def nature_of(value: str, kind: str) -> str:
 
 
 def _is_counted(value: str) -> bool:
-    """`abcdefgh1234…`, `12345678-1234-…`: typed along the alphabet, as no machine does."""
+    """`abcdefgh1234…`, `12345678-1234-…`, `123456`: typed along, as no machine does."""
+    if len(value) > 2 and "1234567890".startswith(value):
+        return True
     signs = [ord(sign) for sign in value if sign.isalnum()]
     steps = sum(signs[at] + 1 == signs[at + 1] for at in range(len(signs) - 1))
     return len(signs) >= 12 and steps >= 0.7 * (len(signs) - 1)
@@ -237,6 +240,12 @@ def _is_strong(value: str) -> bool:
     return values.looks_secret(value, WEAK)
 
 
+def _takes_login(name: str) -> bool:
+    """`NPM_AUTH`, `COMPOSER_AUTH`: a switch of this name would have a default or say so."""
+    words = names.words(name)
+    return len(words) > 1 and words[-1] == "auth" and words[0] not in _SWITCHES
+
+
 def nature_of_argument(name: str, default: str | None) -> str:
     """What a build argument of this name is there to carry.
 
@@ -245,6 +254,8 @@ def nature_of_argument(name: str, default: str | None) -> str:
     name; a stand-in for the build makes it a PLACEHOLDER.
     """
     kind = kind_of(name)
+    if kind == WEAK and not default and _takes_login(name):
+        return SECRET
     if kind not in (PASSWORD, KEY, QUALIFIED):
         strong = kind == WEAK and default is not None and nature_of(default, kind) == SECRET
         return SECRET if strong else HARMLESS
@@ -388,12 +399,18 @@ def url_secrets(text: str) -> Iterator[Hit]:
             )
 
 
+# What stands in the password's place where the token is the user.
+_BASIC_AUTH = ("x-oauth-basic", "x-token-auth")
+
+
 def _nature_of_url_password(user: str, password: str) -> str:
     from tenpoint.kit.credentials import values
 
     lower = password.lower()
     if "$" in password or values.is_reference(password):
         return HARMLESS
+    if lower in _BASIC_AUTH:
+        return SECRET if values.looks_random(user) else HARMLESS
     if _PLACEHOLDER.search(password) or "your" in user.lower():
         return PLACEHOLDER
     if lower in _FIRST_GUESSES or lower == user.lower():

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tenpoint.kit.credentials.line import ASSIGNED, Line, Match
-from tenpoint.kit.credentials.names import PASSWORD, STEMS, WEAK, kind_of
+from tenpoint.kit.credentials.line import ASSIGNED, PROVIDER, Line, Match
+from tenpoint.kit.credentials.names import KEY, PASSWORD, STEMS, WEAK, kind_of
 from tenpoint.kit.pattern import Pattern
 
 # A capital Ñ stays one when text is folded.
@@ -40,10 +40,11 @@ _UNQUOTED = Pattern(
 # `password 'x'` (Gradle, SQL, nginx), `requirepass x`, `machine h password x`: by a blank.
 _BLANK = Pattern(
     r"""(?<![a-z0-9_.-])
-    (?P<name> [a-z0-9_]{0,20} (?: password | passwd | passphrase | requirepass | masterauth )
+    (?P<name> [a-z0-9_]{0,20} (?: password | passwd | passphrase | requirepass | masterauth
+      | auth_pass | bind_?pw )
     | identified [ ] by | convertto-securestring (?: [ ] -string )? ) [ \t]{1,8}
     (?: (?P<quote> ["'] ) (?P<value> [^"'\s]{6,200} ) (?P=quote)
-      | (?P<bare> [^\s"'`=:,;(){}\[\]<>$][^\s"'`;,<>]{5,200} ) [ \t]{0,20} $ )""",
+      | (?P<bare> [^\s"'`=:,;(){}\[\]<>$][^\s"'`;,<>]{5,200} ) [ \t]{0,20} ;? $ )""",
     re.VERBOSE,
 )
 # A header inside a string: `-H "X-Auth-Token: …"`.
@@ -92,6 +93,11 @@ _ASKING = (
     "compare", "lookup", "create", "generate", "delete", "remove", "parse", "decode", "split",
     "test", "mask", "field",
 )  # fmt: skip
+# A value between quotes is not longer.
+_LONGEST_VALUE = 4096
+# Before the quote `_QUOTED` matches at most half as much. It is twice that because a match
+# hides another one that begins in it.
+_QUOTED_REACH = 600
 # An identifier is not longer; what is belongs to a file made to take time.
 _LONGEST_NAME = 100
 
@@ -99,11 +105,36 @@ _LONGEST_NAME = 100
 def find_quoted(line: Line) -> Iterator[Match]:
     """Quoted literals given to names that mean a secret."""
     text = line.text
-    for found in _QUOTED.finditer(line.folded):
-        value = _quoted_value(text, found.end(), text[found.start("quote") : found.end("quote")])
-        if value is not None:
-            name, start = _whole_name(text, found.start(), found.start("op"))
+    for window in _windows(line):
+        for found in _QUOTED.finditer(line.folded, *window):
+            quote = text[found.start("quote") : found.end("quote")]
+            value = _quoted_value(text, found.end(), quote)
+            if value is None:
+                continue
+            name, start = whole_name(text, found.start(), found.start("op"))
             yield from _judged(line, name, start, found["op"], found.end(), value)
+
+
+def _windows(line: Line) -> Iterator[tuple[int, int]]:
+    """Where quoted values can be: everywhere, or at the hits; windows that meet are one.
+
+    A hit is the quote that ends a value, or one of its first characters: between it and the
+    quote that begins the value stand at most five characters that are quotes of another kind.
+    """
+    if line.hits is None:
+        yield 0, len(line.text)
+        return
+    first = last = 0
+    for hit in line.hits:
+        least = max(0, hit - _LONGEST_VALUE)
+        start = max(line.text.rfind(quote, least, hit) for quote in "\"'`") - 5 - _QUOTED_REACH
+        if start > last:
+            if last:
+                yield first, last
+            first = start
+        last = hit + 1
+    if last:
+        yield first, last
 
 
 def find_flags(line: Line) -> Iterator[Match]:
@@ -124,32 +155,38 @@ def _judged(line: Line, name: str, start: int, op: str, at: int, value: str) -> 
     kind = kind_of(name)
     if kind == WEAK and name.lower().endswith("pass") and "user" in line.near(at, at, 500):
         kind = PASSWORD  # `{user: "app", pass: "…"}`
+    if name == "PASS" and op == "=":
+        kind = PASSWORD
     if not kind:
         return
+    if line.folded.endswith("example ", 0, start):
+        return  # a text for people: `Example key='…'`
     quoted_name = start > 0 and line.text[start - 1] in "\"'`"
     if op == "," and not quoted_name:
         return
     if op == "(" and (kind == WEAK or name.rpartition(".")[2].lower().startswith(_ASKING)):
         return
-    if is_secret(value, kind):
-        yield Match(at, at + len(value), ASSIGNED, value, name)
+    yield from given(name, value, at, kind)
 
 
 def find_bare(line: Line) -> Iterator[Match]:
     """Values without quotes, as the kind of file has them."""
     text = line.text
     for found in _UNQUOTED.finditer(line.folded):
-        name, start = _whole_name(text, found.start(), found.start("op"))
+        name, start = whole_name(text, found.start(), found.start("op"))
         if not _may_be_bare(
             line.loose, found["op"].lstrip(":") or ":", name, text[start - 1 : start]
         ):
             continue
         value = text[found.start("value") : found.end("value")].rstrip(";,")
+        if "{" not in value:
+            value = value.rstrip("}")  # of YAML: `{API_KEY: …}`
         if _CALL.match(value):
             continue
-        if is_secret(value, kind_of(name)):
-            at = found.start("value")
-            yield Match(at, at + len(value), ASSIGNED, value, name)
+        kind = kind_of(name)
+        if kind == WEAK and name.lower() == "pass" and line.loose == "config":
+            kind = PASSWORD if sum(map(str.isdigit, value)) > 1 else kind
+        yield from given(name, value, found.start("value"), kind)
     env = _ENV.match(line.folded) if line.loose == "shell" and line.is_begun else None
     if env is not None:
         yield from valued(line, kind_of(env["name"]), text[slice(*env.span("name"))], env)
@@ -163,7 +200,7 @@ def _may_be_bare(loose: str, op: str, name: str, before: str) -> bool:
     if op == ">":
         return before == "<" and loose in ("config", "markup")
     if loose in ("prose", "notebook"):
-        return op == "=" and name.isupper()
+        return op == "=" and (name.isupper() or kind_of(name) == KEY)
     return loose == "config" or (op == "=" and loose in ("shell", "log"))
 
 
@@ -177,6 +214,8 @@ def find_blank(line: Line) -> Iterator[Match]:
         value = line.text[start:end]
         if is_secret(value, PASSWORD):
             yield Match(start, end, ASSIGNED, value, line.text[slice(*found.span("name"))])
+    if not any(quote in line.text for quote in "\"'`"):
+        return  # neither of the others, which are not worth compiling
     for found in _ARGUMENTS.finditer(line.folded):
         call = line.text[found.start() : found.start("value")].partition("(")[0]
         yield from valued(line, PASSWORD, call.rstrip(" ="), found)
@@ -193,9 +232,24 @@ def find_defaults(line: Line) -> Iterator[Match]:
 
 def valued(line: Line, kind: str, name: str, found: re.Match[str]) -> Iterator[Match]:
     start, end = found.span("value")
-    value = line.text[start:end]
+    yield from given(name, line.text[start:end], start, kind)
+
+
+def given(name: str, value: str, start: int, kind: str | None = None) -> Iterator[Match]:
+    """The match of a value that a name of this kind is given, if it is a secret.
+
+    It is one by its looks, or by having the shape that a provider's name asks for (a UUID).
+    """
+    if kind is None:
+        kind = kind_of(name)
     if is_secret(value, kind):
-        yield Match(start, end, ASSIGNED, value, name)
+        yield Match(start, start + len(value), ASSIGNED, value, name)
+    elif kind and len(value) >= 16:
+        from tenpoint.kit.credentials import detectors, shapes
+
+        row = shapes.row_of(name, value, detectors.names_by_start())
+        if row is not None:
+            yield Match(start, start + len(value), PROVIDER, value, row.provider, row)
 
 
 def is_secret(value: str, kind: str) -> bool:
@@ -206,10 +260,10 @@ def is_secret(value: str, kind: str) -> bool:
     return looks_secret(value, kind)
 
 
-def _whole_name(text: str, start: int, end: int) -> tuple[str, int]:
+def whole_name(text: str, start: int, end: int) -> tuple[str, int]:
     """The identifier around a stem, to the left as far as it goes, without what closes it."""
     first = max(0, start - _LONGEST_NAME)
-    while start > first and (text[start - 1].isalnum() or text[start - 1] in "_.-"):
+    while start > first and (text[start - 1].isalnum() or text[start - 1] in "_.-/"):
         start -= 1
     name = text[start:end]
     for sign in "\"'`\\])[{":
@@ -219,7 +273,7 @@ def _whole_name(text: str, start: int, end: int) -> tuple[str, int]:
 
 def _quoted_value(text: str, start: int, quote: str) -> str | None:
     """What stands from `start` to the same quote; None when it is short, long or never closed."""
-    end = text.find(quote, start, start + 4096)
+    end = text.find(quote, start, start + _LONGEST_VALUE)
     if end < 0 or end - start < 6:
         return None
     return text[start:end]

@@ -35,7 +35,8 @@ _STEP = 1024
 _AROUND = _REACH + 2 * _STEP
 
 
-_DIGIT = re.compile(rb"[0-9]")
+# A value under a provider's name: in its first 48 characters (`shapes.FIRST_DIGIT`) is a digit.
+_FIRST_DIGIT = re.compile(rb"[A-Za-z_/+=:.~%@$!*-]{0,47}[0-9]")
 
 
 class Candidate(NamedTuple):
@@ -52,7 +53,7 @@ class Finder:
     def __init__(self, *, hyperscan: bool = True) -> None:
         self._searched = 0
         self._wants_database = hyperscan
-        self._database: Database | None = None
+        self._databases: dict[bool, Database | None] = {}  # by `loose`
 
     def lines(self, data: bytes, *, loose: bool) -> Iterator[Candidate]:
         """The candidate lines of a file in its order.
@@ -61,20 +62,22 @@ class Finder:
         values need no quotes in this file.
         """
         self._searched += len(data)
-        if self._wants_database and self._searched > ENOUGH:
+        if self._wants_database and self._searched > ENOUGH and loose not in self._databases:
             from tenpoint.kit.credentials import database
 
-            self._wants_database = False
-            self._database = database.load()
-        exact = self._database is not None
-        if self._database is not None:
-            hits = [hit for hit in self._database.search(data) if _is_worth_it(data, *hit)]
+            self._databases[loose] = database.load(loose=loose)
+        database_ = self._databases.get(loose)
+        exact = database_ is not None
+        if database_ is not None:
+            hits = database_.search(data)
+            if hits:
+                hits = [hit for hit in hits if _is_worth_it(data, *hit)]
         else:
-            hits = list(_search(data, loose))
+            hits = sorted(_search(data, loose), key=lambda hit: hit[1])
         if not hits:
             return
         detectors = _detectors(max(number for number, _ in hits))
-        for start, end, places in _units(data, sorted(hits, key=lambda hit: hit[1])):
+        for start, end, places in _units(data, hits):
             wanted = [
                 (detectors[number], offsets if exact else None)
                 for number, offsets in sorted(places.items())
@@ -85,11 +88,11 @@ class Finder:
 
 
 def _is_worth_it(data: bytes, number: int, offset: int) -> bool:
-    """Whether the sixteen characters after a provider's name could begin a value: half cannot.
+    """Whether the sixteen characters after a provider's name could begin a value: most cannot.
 
-    The judge (`shapes.find_beside_names`) asks the same of the whole value.
+    The judge (`shapes.find_beside_names`) asks the same again.
     """
-    return number != BESIDE_WORDS or _DIGIT.search(data, offset - 15, offset + 33) is not None
+    return number != BESIDE_WORDS or _FIRST_DIGIT.match(data, offset - 15) is not None
 
 
 def _units(

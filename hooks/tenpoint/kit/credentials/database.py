@@ -1,4 +1,7 @@
-"""All patterns in one Hyperscan database, compiled once and kept on the disk.
+"""All patterns in a Hyperscan database, compiled once and kept on the disk.
+
+There are two: for files in which values need no quotes, and one without the patterns that
+only such files need, which match at every second line of source code.
 
 Compiling takes about a second, loading a fraction of a millisecond. A database that was
 tampered with could switch the search off unseen, and Hyperscan itself accepts a flipped
@@ -30,7 +33,7 @@ class Database:
         compiled.scratch = hyperscan.Scratch(compiled)
 
     def search(self, data: bytes) -> list[tuple[int, int]]:
-        """Number of each pattern that matches and the place of its last byte.
+        """Number of each pattern that matches and the place of its last byte, in their order.
 
         Hyperscan counts in 32 bits; a large file comes in parts (`Source.parts`).
         """
@@ -40,12 +43,25 @@ class Database:
             hits.append((number, end - 1))
 
         self._compiled.scan(data, match_event_handler=hit)
+        if len(hits) > 1:
+            hits.sort(key=_place)
         return hits
 
 
-def load() -> Database | None:
-    """The database of all detectors, from the cache or compiled; None without Hyperscan."""
-    detectors = all_detectors()
+def _place(hit: tuple[int, int]) -> int:
+    return hit[1]
+
+
+def load(*, loose: bool = False) -> Database | None:
+    """The database for files in which values need no quotes, or for the others.
+
+    It comes from the cache or is compiled; None without Hyperscan.
+    """
+    detectors = [
+        (number, detector)
+        for number, detector in enumerate(all_detectors())
+        if loose or not detector.loose
+    ]
     try:
         import hyperscan
     except ImportError:
@@ -66,10 +82,10 @@ def load() -> Database | None:
     return Database(compiled)
 
 
-def _compile(detectors: Sequence[Detector]) -> hyperscan.Database:
+def _compile(detectors: Sequence[tuple[int, Detector]]) -> hyperscan.Database:
     import hyperscan
 
-    numbered = [(n, d, pattern) for n, d in enumerate(detectors) for pattern in d.patterns()]
+    numbered = [(n, d, pattern) for n, d in detectors for pattern in d.patterns()]
     compiled = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
     compiled.compile(
         expressions=[pattern.encode("ascii") for _, _, pattern in numbered],
@@ -83,7 +99,7 @@ def _compile(detectors: Sequence[Detector]) -> hyperscan.Database:
     return compiled
 
 
-def _key(detectors: Sequence[Detector], hs: object) -> str:
+def _key(detectors: Sequence[tuple[int, Detector]], hs: object) -> str:
     import hashlib
     import platform
 
@@ -94,8 +110,8 @@ def _key(detectors: Sequence[Detector], hs: object) -> str:
         platform.machine(),
     ):
         digest.update(str(part).encode() + b"\0")
-    for detector in detectors:
-        digest.update(f"{detector.patterns()}\0{detector.folded}\0".encode())
+    for number, detector in detectors:
+        digest.update(f"{number}\0{detector.patterns()}\0{detector.folded}\0".encode())
     return digest.hexdigest()[:32]
 
 

@@ -30,11 +30,15 @@ class Detector:
     case where `folded`. With `in_word` every literal stands within one long word, with
     `by_word` on a line that has a long word which a machine could have made
     (`candidates.py`): most text has few of the first and none of the second. With
-    `loose` it is asked only about files in which a value needs no quotes, with `last` only
-    about lines on which no other found anything.
+    `at_hits` it looks only around the places where Hyperscan matched. With `loose` it is
+    asked only about files in which a value needs no quotes, with `last` only about lines on
+    which no other found anything.
     """
 
-    __slots__ = ("by_word", "folded", "in_word", "judge", "last", "literals", "loose", "patterns")
+    __slots__ = (
+        *("at_hits", "by_word", "folded", "in_word", "judge", "last", "literals", "loose"),
+        "patterns",
+    )
 
     def __init__(
         self,
@@ -45,6 +49,7 @@ class Detector:
         folded: bool = False,
         in_word: bool = False,
         by_word: bool = False,
+        at_hits: bool = False,
         loose: bool = False,
         last: bool = False,
     ) -> None:
@@ -54,6 +59,7 @@ class Detector:
         self.folded = folded
         self.in_word = in_word
         self.by_word = by_word
+        self.at_hits = at_hits
         self.loose = loose
         self.last = last
 
@@ -70,6 +76,7 @@ def all_detectors() -> Sequence[Detector]:
 # -- the table -------------------------------------------------------------------
 
 
+@cache
 def rows_by_shape() -> list[Format]:
     """The rows whose shape alone is evidence: the first detectors, in this order."""
     from tenpoint.kit.credentials.providers import FORMATS
@@ -112,11 +119,11 @@ def rows_by_name() -> dict[str, list[Format]]:
 def _beside_names(line: Line) -> Iterator[Match]:
     from tenpoint.kit.credentials import shapes
 
-    return shapes.find_beside_names(line, _names_by_start())
+    return shapes.find_beside_names(line, names_by_start())
 
 
 @cache
-def _names_by_start() -> Mapping[str, Sequence[Named]]:
+def names_by_start() -> Mapping[str, Sequence[Named]]:
     """The names by their first three characters: a thousand of them are looked for at once."""
     from tenpoint.kit.credentials.shapes import Named
 
@@ -157,6 +164,7 @@ def _others() -> Iterator[Detector]:
         _beside_names_patterns,
         folded=True,
         by_word=True,
+        at_hits=True,
     )
     yield Detector(_urls, lambda: ("://",), lambda: (r"""://[^\s/:@"'`<>]*:[^\s/@"'`<>]+@""",))
     yield Detector(
@@ -169,14 +177,16 @@ def _others() -> Iterator[Detector]:
         folded=True,
     )
     yield Detector(
-        _private_keys, lambda: ("PRIVATE KEY",), lambda: (r"-----BEGIN [A-Z0-9 ]{0,20}PRIVATE KEY",)
+        _private_keys,
+        lambda: ("PRIVATE KEY", "PuTTY-User-Key-File-"),
+        lambda: (r"-----BEGIN [A-Z0-9 ]{0,20}PRIVATE KEY", "PuTTY-User-Key-File-[0-9]: "),
     )
     yield Detector(
         _json_web_tokens,
         lambda: ("eyJ",),
         lambda: (r"[A-Za-z0-9_-]\.eyJ[A-Za-z0-9_-]{10}",),
     )
-    yield Detector(_quoted, _stems, _quoted_patterns, folded=True)
+    yield Detector(_quoted, _stems, _quoted_patterns, folded=True, at_hits=True)
     yield Detector(_bare, _stems, _bare_patterns, folded=True, loose=True)
     yield Detector(
         _blank,
@@ -188,7 +198,7 @@ def _others() -> Iterator[Detector]:
         _blank_patterns,
         folded=True,
     )
-    yield Detector(_flags, lambda: ("_",), _flag_patterns, folded=True)
+    yield Detector(_flags, _stems, _flag_patterns, folded=True)
     yield Detector(
         _connections,
         lambda: tuple(
@@ -207,9 +217,9 @@ def _others() -> Iterator[Detector]:
     yield Detector(
         _values_apart,
         lambda: ("value",),
-        lambda: (r"""value["']?[ \t]*[:=][ \t]*["']?[^\s"']{6}""",),
+        _values_apart_patterns,
     )
-    yield Detector(_prose, _stems, _prose_patterns, folded=True, loose=True)
+    yield Detector(_prose, _prose_signs, _prose_patterns, folded=True, loose=True)
     yield Detector(
         _queries,
         lambda: ("://",),
@@ -227,6 +237,25 @@ def _others() -> Iterator[Detector]:
         last=True,
     )
     yield Detector(_encoded, _cores, _cores_patterns, in_word=True)
+    yield Detector(
+        _source_names,
+        lambda: ("@tcp(", "@unix(", "oracle:thin:"),
+        lambda: (r":[^\s\"'`]{6,}@(?:tcp|unix)\(", r"oracle:thin:[A-Za-z0-9_.-]+/[^\s\"'`@/]{6}"),
+    )
+    yield Detector(
+        _in_password_files,
+        lambda: (":*:", ":1", ":2", ":3", ":4", ":5", ":6", " on >", " >"),
+        lambda: (
+            r"^[^:\s]+:(?:[0-9]{2,5}|\*):[^:\s]+:[^:\s]+:\S{6}",
+            r"^\[?[A-Za-z0-9_.-]+\]?:[0-9]{2,5}[ \t]+[^:\s]+:\S{6}",
+            r"^user \S+ on .*>[^\s>]{6}",
+        ),
+        loose=True,
+    )
+    yield Detector(_forms, _form_signs, _form_patterns, folded=True)
+    yield Detector(_commands, _command_signs, _command_patterns, folded=True)
+    yield Detector(_following, _stems, _following_patterns, folded=True)
+    yield Detector(_tables, _table_signs, _table_patterns, folded=True, loose=True)
 
 
 def _urls(line: Line) -> Iterator[Match]:
@@ -253,10 +282,98 @@ def _json_web_tokens(line: Line) -> Iterator[Match]:
     return places.find_tokens(line)
 
 
+# -- rarer forms -----------------------------------------------------------------
+
+
+def _forms(line: Line) -> Iterator[Match]:
+    from tenpoint.kit.credentials import forms
+
+    return forms.find(line)
+
+
+def _form_signs() -> Sequence[str]:
+    from tenpoint.kit.credentials import forms
+
+    return forms.signs()
+
+
+def _form_patterns() -> Sequence[str]:
+    from tenpoint.kit.credentials import forms
+
+    return forms.patterns()
+
+
+def _commands(line: Line) -> Iterator[Match]:
+    from tenpoint.kit.credentials import commands
+
+    return commands.find(line)
+
+
+def _command_signs() -> Sequence[str]:
+    from tenpoint.kit.credentials import commands
+
+    return commands.signs()
+
+
+def _command_patterns() -> Sequence[str]:
+    from tenpoint.kit.credentials import commands
+
+    return commands.patterns()
+
+
+# How a line ends that gives its name a value on the next one.
+_OPEN_ENDS = ("*", "(", "[", "\\", "=", ":", ">", "|", "-", "+", "{", '"')
+
+
+def _following(line: Line) -> Iterator[Match]:
+    text = line.text.rstrip(" \t")
+    if not text.endswith(_OPEN_ENDS) or (text.endswith('"') and "=" not in text):
+        return iter(())  # it is not worth loading
+    from tenpoint.kit.credentials import following
+
+    return following.find(line)
+
+
+def _following_patterns() -> Sequence[str]:
+    from tenpoint.kit.credentials import following
+
+    return following.patterns()
+
+
+def _source_names(line: Line) -> Iterator[Match]:
+    from tenpoint.kit.credentials import places
+
+    return places.find_source_names(line)
+
+
+def _in_password_files(line: Line) -> Iterator[Match]:
+    from tenpoint.kit.credentials import places
+
+    return places.find_in_password_files(line)
+
+
+def _tables(line: Line) -> Iterator[Match]:
+    from tenpoint.kit.credentials import following
+
+    return following.find_in_table(line)
+
+
+def _table_signs() -> Sequence[str]:
+    return ("pass", "pw", "kennwort", "secret", "token", "key", "value")
+
+
+def _table_patterns() -> Sequence[str]:
+    from tenpoint.kit.credentials import following
+
+    return following.table_patterns()
+
+
 # -- assignments -----------------------------------------------------------------
 
 
 def _quoted(line: Line) -> Iterator[Match]:
+    if not any(quote in line.text for quote in _QUOTES):
+        return iter(())  # it is not worth compiling the pattern
     from tenpoint.kit.credentials import assignments
 
     return assignments.find_quoted(line)
@@ -275,6 +392,8 @@ def _blank(line: Line) -> Iterator[Match]:
 
 
 def _flags(line: Line) -> Iterator[Match]:
+    if "-" not in line.text:
+        return iter(())
     from tenpoint.kit.credentials import assignments
 
     return assignments.find_flags(line)
@@ -320,22 +439,59 @@ def _stem() -> str:
     return rf"(?:{'|'.join(_stems())})(?:e\xc3[\xb1\x91]a)?"
 
 
+# Between a small letter and a capital, in patterns that otherwise do not tell them apart.
+_CHANGE = "(?-i:[a-z][A-Z]|[A-Z][a-z])"
+# Blanks around a quoted value; those beyond ASCII are some of the bytes above 127.
+_PADDING = r"[\x00-\x09\x0b-\x20\x80-\xff]*"
+
+
 def _quoted_patterns() -> Sequence[str]:
-    # The value goes on to the same quote and may hold the others. Of one between `\"` and `\"`,
-    # six characters are at least three that no backslash precedes.
-    values = (
-        *(rf"{quote}[^{quote}\n]{{6}}" for quote in "\"'`"),
-        *(rf"\\{quote}(?:[^\\\n]|\\[^{quote}\n]){{3}}" for quote in "\"'`"),
-    )
+    """One pattern for the names of passwords, which people choose, and one for all others.
+
+    Four of five literals that are given to such names are names themselves or sentences. So the
+    patterns ask for as much of `looks_secret` as costs nothing: no secret has blanks inside, and
+    what a machine made has a digit or changes its case. A name of a password holds its
+    stem anywhere, not only in its last forty characters as the others do.
+    """
+    from tenpoint.kit.credentials.names import PASSWORD_STEMS, STEMS
+
+    chosen = "|".join([*map(_quoted_by_person, _QUOTES), *map(_quoted_by_person_escaped, _QUOTES)])
+    made = "|".join(map(_quoted_by_machine, (*_QUOTES, *(rf"\\{quote}" for quote in _QUOTES))))
+    others = "|".join(stem for stem in STEMS if stem not in PASSWORD_STEMS)
     return (
-        _stem() + r"""[A-Za-z0-9_.-]{0,40}(?:\\?["'`])?[\])]{0,2}"""
-        r"""(?:[ \t]*:[ \t]*[A-Za-z_&][A-Za-z0-9_.<>\[\]|,&' ]{0,40}"""
-        r"""|[ \t]+string|[ \t]*\{[ A-Za-z;]{4,40}\})?"""
-        r"""[ \t]{0,20}(?::?=>?|={2,3}|!==?|:|,|\|\||\?\?|\(|->|\bor\b)[ \t]{0,20}"""
-        r"""(?:(?:\[\]byte|bytes|bytearray|str|(?:[A-Za-z]+\.)?secretstr|buffer\.from"""
-        r"""|new[ ]string)\()?(?:@|[A-Za-z]{0,2})"""
-        f"(?:{'|'.join(values)})",
+        rf"(?:{'|'.join(PASSWORD_STEMS)})[A-Za-z0-9_./\x80-\xff-]*{_TO_QUOTE}(?:{chosen})",
+        rf"(?:{others})[A-Za-z0-9_.-]{{0,40}}{_TO_QUOTE}(?:{made})",
     )
+
+
+_QUOTES = "\"'`"
+# What may stand between a name and the quote of its value: `assignments._QUOTED` in bytes.
+_TO_QUOTE = (
+    r"""(?:\\?["'`])?[\])]{0,2}"""
+    r"""(?:[ \t]*:[ \t]*[A-Za-z_&][A-Za-z0-9_.<>\[\]|,&' ]{0,40}"""
+    r"""|[ \t]+string|[ \t]*\{[ A-Za-z;]{4,40}\})?"""
+    r"""[ \t]{0,20}(?::?=>?|={2,3}|!==?|:|,|\|\||\?\?|\(|->|\bor\b)[ \t]{0,20}"""
+    r"""(?:(?:\[\]byte|bytes|bytearray|str|(?:[A-Za-z]+\.)?secretstr|buffer\.from"""
+    r"""|new[ ]string)\()?(?:@|[A-Za-z]{0,2})"""
+)
+
+
+def _quoted_by_person(quote: str) -> str:
+    """Six characters: the value goes on to the same quote and may hold the others."""
+    return rf"{quote}{_PADDING}[^{quote}\x00-\x20]{{6}}"
+
+
+def _quoted_by_person_escaped(quote: str) -> str:
+    r"""Between `\"` and `\"`, six characters are at least three that no backslash precedes."""
+    return rf"\\{quote}{_PADDING}(?:[^\\\x00-\x20]|\\[^{quote}\x00-\x20]){{3}}"
+
+
+def _quoted_by_machine(quote: str) -> str:
+    """A whole value of the signs of tokens, with a digit or two changes of case."""
+    from tenpoint.kit.credentials.values import TOKEN_SIGNS
+
+    sign = f"[A-Za-z0-9{re.escape(''.join(sorted(TOKEN_SIGNS)))}]"
+    return f"{quote}{_PADDING}{sign}*(?:[0-9]|{_CHANGE}{sign}*{_CHANGE}){sign}*{_PADDING}{quote}"
 
 
 def _bare_patterns() -> Sequence[str]:
@@ -347,18 +503,36 @@ def _bare_patterns() -> Sequence[str]:
     )
 
 
-def _prose_patterns() -> Sequence[str]:
+def _values_apart_patterns() -> Sequence[str]:
+    """Both forms of `pairs.find_values`, with a stem in the name: `value` stands everywhere."""
+    stem = rf"[A-Za-z0-9_.:-]*(?i:{_stem()})[A-Za-z0-9_.:-]*"
     return (
-        _stem() + r"""[A-Za-z0-9_]{0,30}[`*"']{0,2}(?:[ ]for[ ][A-Za-z ]{1,24})?"""
-        r"""(?:[ ]{0,2}(?:[ ]is|[ ]to|[ ]as|:|=|\|)[ ]{1,3}[`*"']{0,2}|[ ]`)[^\s`"'|<>]{8}""",
+        rf"""(?:name|key)["']?[ \t]*[:=][ \t]*["']{stem}["']"""
+        r"""[ \t]*(?:,[ \t]*)?["']?value["']?[ \t]*[:=][ \t]*["'][^"'\s]{6}""",
+        # From line to line; Python's blanks may be bytes above 127 here.
+        rf"""(?:name|key)["']?[ \t]*:[ \t]*["']?{stem}["']?[ \t]*,?[\x00-\x20\x80-\xff]*\n"""
+        r"""[ \t-]*["']?value["']?[ \t]*:[ \t]*["']?[^\s"'#$<{&*|!][^\s"']{5}""",
     )
+
+
+def _prose_signs() -> Sequence[str]:
+    from tenpoint.kit.credentials import pairs
+
+    return pairs.prose_signs()
+
+
+def _prose_patterns() -> Sequence[str]:
+    from tenpoint.kit.credentials import pairs
+
+    return pairs.prose_patterns()
 
 
 def _blank_patterns() -> Sequence[str]:
     return (
-        r"""(?:password|passwd|passphrase|requirepass|masterauth|identified[ ]by"""
+        r"""(?:password|passwd|passphrase|requirepass|masterauth|auth_pass|bind_?pw"""
+        r"""|identified[ ]by"""
         r"""|securestring(?:[ ]-string)?)[ \t]{1,8}(?:["'][^"'\s]{6}"""
-        r"""|[^\s"'`=:,;(){}\[\]<>$][^\s"'`;,<>]{5,}[ \t]{0,20}\r*$)""",
+        r"""|[^\s"'`=:,;(){}\[\]<>$][^\s"'`;,<>]{5,}[ \t]{0,20};?\r*$)""",
         # Up to the first quote: the rest is not worth a pattern of its own.
         r"""(?:login|sign_?in|auth|authenticate|getconnection|mysqli?_connect|networkcredential"""
         r"""|usernamepassword[a-z]*|credentials)[ ]?(?:=[ ]?)?\([^()"'`\n]{0,500}["'`]""",
@@ -367,7 +541,11 @@ def _blank_patterns() -> Sequence[str]:
 
 
 def _flag_patterns() -> Sequence[str]:
-    return (r"-[A-Za-z-]{0,30}" + _stem() + r"""[A-Za-z-]{0,10}[ =]{1,3}["']?[^\s"'$<\[({-]""",)
+    return (
+        r"-[A-Za-z-]{0,30}"
+        + _stem()
+        + r"""[A-Za-z-]{0,10}[ =]{1,3}["']?[^\s"'$<\[({-][^\s"']{5}""",
+    )
 
 
 def _second_opinion(line: Line) -> Iterator[Match]:

@@ -65,9 +65,11 @@ def find(line: Line, rows: Sequence[Format]) -> Iterator[Match]:
 
 
 def _inside(line: Line, rows: Sequence[Format]) -> Iterator[Match]:
-    for row in rows:
-        if any(literal in line.text for literal in row.literals):
-            yield from shapes.find(line, row)
+    present = {literal for row in rows for literal in row.literals if literal in line.text}
+    if present:
+        for row in rows:
+            if not present.isdisjoint(row.literals):
+                yield from shapes.find(line, row)
     yield from places.find_urls(line)
     yield from places.find_private_keys(line)
     yield from places.find_tokens(line)

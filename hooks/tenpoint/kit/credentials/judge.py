@@ -31,15 +31,18 @@ _LONGEST_IN_NOTEBOOK = 4096
 
 def judge(data: bytes, path: str, candidates: Iterable[Candidate]) -> Iterator[tuple[Line, Match]]:
     """Each secret with its line, in the order of the file."""
-    loose = loose_kind(path)
-    document = _notebook(data) if path.endswith(".ipynb") else None
+    loose: str | None = None
+    document: JsonPlaces | None = None
     for start, end, detectors in candidates:
+        if loose is None:  # most files have no candidate and need neither
+            loose = loose_kind(path)
+            document = _notebook(data) if path.endswith(".ipynb") else None
         line = Line(data, start, end, path, loose, document)
         found: list[Match] = []
         for detector, hits in sorted(detectors, key=lambda asked: asked[0].last):
             if detector.last and found:
                 continue  # a second opinion is asked where there is no first one
-            line.hits = line.characters(hits) if hits is not None and detector.by_word else None
+            line.hits = line.characters(hits) if hits is not None and detector.at_hits else None
             found += detector.judge(line)
         for match in best(found):
             if not is_public(line, match) and not _is_image(line, match):

@@ -98,8 +98,11 @@ class Line:
 
     def offset(self, place: int) -> int:
         """The byte of the file at a character of `text`; quick when asked in rising order."""
-        if self.text.isascii():
+        if self.text.isascii() and place <= len(self.text):
             return self.start + place
+        if place > len(self.text):  # on one of the next lines
+            reach = self.data[self.start : self.end + AROUND].decode("utf-8", "surrogateescape")
+            return self.start + len(reach[:place].encode("utf-8", "surrogateescape"))
         passed, offset = self._measured
         if place < passed:
             passed, offset = 0, self.start
@@ -155,6 +158,9 @@ def loose_kind(path: str) -> str:
     """How values stand in a file of this name: "" quoted, or config, shell, markup, prose …"""
     name = path.rpartition("/")[2].lower()
     stem, dot, suffix = name.rpartition(".")
+    if suffix in _COPIES and stem:  # `app.conf.j2`, `settings.ini.bak`
+        name = stem
+        stem, dot, suffix = name.rpartition(".")
     if name.startswith(".env") or ".env." in name or suffix in _CONFIG or name in _CONFIG_NAMES:
         return "config"
     if suffix in _SHELL or "dockerfile" in name or "containerfile" in name or name == "makefile":
@@ -165,6 +171,8 @@ def loose_kind(path: str) -> str:
         return "log"
     if suffix in _MARKUP:
         return "markup"
+    if suffix in _TABLE:
+        return "table"
     if suffix in _PROSE or not dot or not stem:
         return "prose"
     return ""
@@ -172,11 +180,14 @@ def loose_kind(path: str) -> str:
 
 _CONFIG = frozenset(
     "env envrc yml yaml ini cfg cnf conf config properties netrc pgpass npmrc pypirc editorconfig "
-    "service reg".split()
+    "service reg xcconfig http rest".split()
 )
+# A template or a copy of a file is like the file.
+_COPIES = frozenset("j2 jinja jinja2 tmpl tpl erb template dist bak old orig save".split())
 _CONFIG_NAMES = frozenset(
     ("credentials", "pip.conf", "my.cnf", ".npmrc", ".pypirc", ".netrc", "_netrc")
 )
 _MARKUP = frozenset("xml props csproj plist".split())
+_TABLE = frozenset("csv tsv psv".split())
 _SHELL = frozenset("sh bash zsh ksh fish bat cmd ps1 mk".split())
 _PROSE = frozenset("md mdx rst txt adoc markdown".split())

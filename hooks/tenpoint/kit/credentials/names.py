@@ -82,9 +82,12 @@ _ABOUT = frozenset(
 # Words that take the secret out of a name wherever they stand.
 _NOT_SECRET = frozenset(
     "public publishable placeholder pubkey tokenizer tokenizers tokenize tokenized tokenization "
-    "pad bos eos unk cls sep mask vocab csrf xsrf next prev page continuation pagination cursor "
-    "special stop start end sync lexer parser syntax checksum authenticity antiforgery "
-    "verification".split()
+    "vocab lexer parser syntax checksum".split()
+)
+# These take it out of a token or a key (`next_page_token`); `CSRF_SECRET` is one all the same.
+_NO_TOKEN = frozenset(
+    "pad bos eos unk cls sep mask csrf xsrf next prev page continuation pagination cursor "
+    "special stop start end sync authenticity antiforgery verification".split()
 )
 # Analytics services whose project key stands in every page they count.
 _COUNTERS = frozenset("amplitude mixpanel".split())
@@ -121,9 +124,10 @@ def kind_of(name: str) -> str:
     if last in ("pass", "psw"):
         return PASSWORD if before else WEAK
     if last == "token":
-        if before == "project":
-            return ""  # analytics: it stands in every page that is counted
-        return KEY if before in _TOKEN_OF else TOKEN
+        if before in _TOKEN_OF:
+            return KEY
+        # Of a project: analytics, it stands in every page that is counted.
+        return "" if before == "project" or _NO_TOKEN.intersection(parts) else TOKEN
     if last in _KEY_WORDS:
         return KEY
     if last.endswith(_PASSWORD_ENDINGS):
@@ -153,7 +157,7 @@ def _kind_of_key(name: str, before: str) -> str:
         return KEY
     if not before:
         return WEAK
-    if before in _KEY_NOT_OF:
+    if before in _KEY_NOT_OF or before in _NO_TOKEN:
         return ""
     shouts = name.upper() == name and any(c.isalpha() for c in name)
     return KEY if shouts else WEAK

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from tenpoint.kit.credentials.assignments import is_secret, valued
 from tenpoint.kit.credentials.line import ASSIGNED, Line, Match
 from tenpoint.kit.credentials.names import PASSWORD, STEMS, kind_of
+from tenpoint.kit.credentials.values import looks_random
 from tenpoint.kit.pattern import Pattern
 
 _STEM = "(?:" + "|".join(STEMS) + ")"
@@ -37,15 +38,40 @@ def find_values(line: Line) -> Iterator[Match]:
         yield from valued(line, kind_of(named["name"]), named["name"], alone)
 
 
-# "The ftp password for staging is `…`", "- admin password: …", "| SMTP_PASS | … |".
-_SENTENCE = Pattern(
-    rf"""
-    (?P<name> (?: [a-z0-9_-]{{1,30}} [ ] ){{0,3}} [a-z0-9_]{{0,40}} {_STEM} [a-z0-9_]{{0,30}} )
-    [`*"']{{0,2}} (?: [ ] for [ ] [a-z ]{{1,24}}? )?
-    (?: [ ]{{0,2}} (?: [ ] is | [ ] to | [ ] as | : | = | \| ) [ ]{{1,3}} [`*"']{{0,2}} | [ ] ` )
-    (?P<value> [^\s`"'|<>]{{8,300}} )""",
-    re.VERBOSE,
+# Words that mean a password and hold no stem.
+_FOREIGN = (
+    "kennwort",
+    "mot de passe",
+    "wachtwoord",
+    "parola",
+    "пароль",
+    "Пароль",
+    "ПАРОЛЬ",
+    "密码",
 )
+# "The ftp password for staging is `…`", "- admin password: …", "| SMTP_PASS | … |", "pw - …".
+SENTENCE = rf"""
+    (?: (?P<name> (?: [a-z0-9_-]{{1,30}} [ ] ){{0,3}} [a-z0-9_]{{0,40}} {_STEM} (?: e(?:ñ|Ñ)a )?
+      [a-z0-9_]{{0,30}} ) | (?P<word> \b pw | {"|".join(_FOREIGN).replace(" ", "[ ]")} ) )
+    [`*"']{{0,2}} (?: [ ] for [ ] [a-z0-9 _@.-]{{1,40}}? | [ ] \( [a-z0-9 ]{{1,24}} \) )?
+    (?: [ ]{{0,2}} (?: [ ] is | [ ] to | [ ] as | : | = | \|
+        | [ ] (?: was | has [ ] been ) [ ] (?: changed | reset | set ) [ ] to )
+        (?: \*{{1,2}} | </b> | </strong> )? [ ]{{1,3}} [`*"']{{0,2}}
+      | (?P<weak> [ ] (?: - | – | — | → | -> ) [ ] [`*"']{{0,2}} | [ ] \*\* ) | [ ] ` )
+    (?P<value> [^\s`"'|<>]{{8,300}} )"""
+# "(pw …)", "login: admin / …", "credentials: admin/…"
+BESIDE = r"""
+    (?: (?: \( | , [ ] | \b with [ ] (?: the [ ] )? )
+      (?: pw | pwd | pass | password | passwd ) [ ] ["'`*]{0,2}
+    | https?://[^\s()]{4,200} [ ] \( [a-z0-9@._-]{2,64} :
+    | (?: : | - | – | — ) [ ] (?: root | admin | administrator | deploy | sa | svc[a-z_]{1,20}
+      | [a-z]{1,20} [_-] (?: rw | ro | admin | user | bot | svc ) | jenkins | postgres | robot
+      | user [a-z0-9_]{0,10} ) [ ] / [ ] `?
+    | (?: log[ -]?in | credentials? | creds | account | user ) [ a-z]{0,12} :? [ ] [`*"']{0,2}
+      [a-z0-9@._-]{2,64} [`*"']{0,2} (?: [ ]? / [ ]? | : ) [`*"']{0,2} )
+    (?P<value> [^\s`"'|<>()]{6,200} )"""
+_SENTENCE = Pattern(SENTENCE, re.VERBOSE)
+_BESIDE = Pattern(BESIDE, re.VERBOSE)
 
 
 def find_in_prose(line: Line) -> Iterator[Match]:
@@ -53,18 +79,40 @@ def find_in_prose(line: Line) -> Iterator[Match]:
     if line.loose not in ("prose", "notebook"):
         return
     for found in _SENTENCE.finditer(line.folded):
-        start, end = found.span("value")
-        value = line.text[start:end].rstrip(".,;:)*").partition("\\n")[0]
-        kind = kind_of(line.text[slice(*found.span("name"))])
-        digits = sum(map(str.isdigit, value))
-        if kind == PASSWORD and digits < 2 and not (digits and not value.isalnum()):
-            continue  # a word with a sign, or a version: sentences are full of them
-        if is_secret(value, kind):
-            name = found["name"].strip()
-            yield Match(
-                start,
-                start + len(value),
-                ASSIGNED,
-                value,
-                line.text[slice(*found.span("name"))].strip() or name,
-            )
+        group = "name" if found["name"] else "word"
+        name = line.text[slice(*found.span(group))].strip()
+        kind = PASSWORD if found["word"] or name.lower() == "pass" else kind_of(name)
+        yield from _said(line, found, name, kind, bool(found["weak"]))
+    for found in _BESIDE.finditer(line.folded):
+        yield from _said(line, found, "password", PASSWORD, True)
+
+
+def _said(line: Line, found: re.Match[str], name: str, kind: str, is_weak: bool) -> Iterator[Match]:
+    start, end = found.span("value")
+    value = line.text[start:end].partition("\\n")[0].rstrip(".,;:*")
+    if "(" not in value:
+        value = value.rstrip(".,;:)*")
+    digits = sum(map(str.isdigit, value))
+    # A word with a sign, or a version: sentences are full of them.
+    is_word = digits < 2 and (is_weak or not digits or value.isalnum())
+    if kind == PASSWORD and is_word and not looks_random(value):
+        return
+    if is_secret(value, kind):
+        yield Match(start, start + len(value), ASSIGNED, value, name)
+
+
+def prose_patterns() -> list[str]:
+    """Both for Hyperscan."""
+    from tenpoint.kit.credentials.forms import for_bytes
+
+    start = SENTENCE.index("(?P<name> (?:")
+    end = SENTENCE.index("[a-z0-9_]{0,40}") + len("[a-z0-9_]{0,40}")
+    return [for_bytes(SENTENCE[:start] + "(?: " + SENTENCE[end:]), for_bytes(BESIDE)]
+
+
+def prose_signs() -> list[str]:
+    """What one of stands on each such line, as bytes are searched: one character a byte."""
+    # The last two are of `BESIDE` where none of its words stands.
+    beside = ("login", "log in", "log-in", "cred", "account", "user", " / ", "://")
+    words = (*STEMS, "pw", *_FOREIGN, *beside)
+    return [word.replace(" ", "_").replace("-", "_").encode().decode("latin-1") for word in words]

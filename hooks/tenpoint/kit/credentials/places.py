@@ -7,7 +7,15 @@ from collections.abc import Iterator
 
 from tenpoint.kit.credentials import values
 from tenpoint.kit.credentials.assignments import valued
-from tenpoint.kit.credentials.line import HEADER, PRIVATE_KEY, PROVIDER, URL, Line, Match
+from tenpoint.kit.credentials.line import (
+    ASSIGNED,
+    HEADER,
+    PRIVATE_KEY,
+    PROVIDER,
+    URL,
+    Line,
+    Match,
+)
 from tenpoint.kit.credentials.names import PASSWORD, kind_of
 from tenpoint.kit.pattern import Pattern
 
@@ -30,6 +38,40 @@ def find_urls(line: Line) -> Iterator[Match]:
             continue
         if _is_url_password(password, local=host.startswith(_LOCAL)):
             yield Match(*found.span("password"), URL, password, f"{scheme[0]} URL")
+
+
+# `user:…@tcp(db:3306)/app` of Go, `jdbc:oracle:thin:user/…@db`: a URL without its slashes.
+_SOURCE_NAME = Pattern(
+    r"""(?: ["'`=\s] [\w.-]{1,64} : (?P<go> [^\s"'`]{6,200} ) @ (?: tcp | unix ) \(
+    | oracle:thin: [\w.-]{1,64} / (?P<oracle> [^\s"'`@/]{6,200} ) @ )""",
+    re.VERBOSE,
+)
+# `host:port:database:user:…` of `.pgpass`, `[host]:587 user:…` of Postfix, `user x on >…` of Redis
+_IN_FILE = Pattern(
+    r"""^ (?: [^:\s]{1,255} : (?: \d{2,5} | \* ) : [^:\s]{1,64} : [^:\s]{1,64}
+      | \[? [\w.-]{1,255} \]? : \d{2,5} [ \t]{1,40} [^:\s]{1,128} ) : (?P<value> \S{6,200} ) $
+    | ^ user [ ] \S{1,64} [ ] on [ ] .{0,100} > (?P<redis> [^\s>]{6,200} )""",
+    re.VERBOSE,
+)
+_PASSWORD_FILES = ("pgpass", "sasl_passwd", "users.acl", "redis.conf")
+
+
+def find_source_names(line: Line) -> Iterator[Match]:
+    """Passwords in what a database driver is given instead of a URL."""
+    for found in _SOURCE_NAME.finditer(line.text):
+        group = "go" if found["go"] else "oracle"
+        if _is_url_password(found[group], local=False):
+            yield Match(*found.span(group), URL, found[group], "data source name")
+
+
+def find_in_password_files(line: Line) -> Iterator[Match]:
+    """The passwords of files that are made of nothing else."""
+    name = line.path.rpartition("/")[2].lower()
+    found = _IN_FILE.match(line.text) if line.is_begun else None
+    if found is not None and any(file in name for file in _PASSWORD_FILES):
+        group = "value" if found["value"] else "redis"
+        if _is_url_password(found[group], local=False):
+            yield Match(*found.span(group), ASSIGNED, found[group], "password")
 
 
 def _is_url_password(password: str, *, local: bool) -> bool:
@@ -77,7 +119,7 @@ _BEARER = Pattern(
     re.IGNORECASE | re.ASCII,
 )
 _CURL_USER = Pattern(
-    r"""[ ] (?: -u | --user ) [ =] ["']? [^\s:"'$]{1,64} : (?P<value> [^\s"'$@]{6,200} )""",
+    r"""[ ] (?: -u | --user ) [ =] ["']? [^\s:"'$]{1,64} : ["']? (?P<value> [^\s"'$@]{6,200} )""",
     re.VERBOSE,
 )
 
@@ -86,6 +128,8 @@ def find_headers(line: Line) -> Iterator[Match]:
     """`Authorization: Bearer …`, `Basic …` with a password inside, `curl -u user:password`."""
     for found in _BEARER.finditer(line.text):
         value = found["value"]
+        if value.startswith("eyJ") and value.count(".") == 2:
+            continue  # a JSON Web Token, of which `find_tokens` knows more
         scheme = found["scheme"].lower()
         if scheme == "basic":
             is_secret = _is_basic(value)
@@ -119,13 +163,21 @@ _PEM = Pattern(
 )
 # Headers such as `Proc-Type: 4,ENCRYPTED`, and what a language puts around the lines of a body.
 _PEM_HEADERS = Pattern(r"^[A-Za-z-]{1,40}: .*$", re.MULTILINE)
-_PEM_AROUND_BODY = Pattern(r"\\+[nrt]|[\s\"'+,;#*>|\\`]")
+_PEM_AROUND_BODY = Pattern(r"\\+[nrt]|(?<=[\s\"'`])\+(?=[\s\"'`])|[\s\"',;#*>|\\`]")
 _PEM_BODY = Pattern(r"[A-Za-z0-9+/=]{64}")
 _PEM_REACH = 8192  # how far the end of a body is looked for
 
 
+# PuTTY's own format: the private half stands behind the public one.
+_PPK = Pattern(r"PuTTY-User-Key-File-[0-9]: [a-z0-9@.-]{3,40}")
+_PPK_BODY = Pattern(r"Private-Lines: [0-9]{1,4}(?:\\n|[\r\n])+[A-Za-z0-9+/=]{32}")
+
+
 def find_private_keys(line: Line) -> Iterator[Match]:
-    """A PEM private key with its body, whether its lines end in newlines or in `\\n`."""
+    """A private key with its body, in PEM (its lines may end in `\\n`) or as PuTTY writes it."""
+    for found in _PPK.finditer(line.text):
+        if _PPK_BODY.search(line.following(found.end(), _PEM_REACH)):
+            yield Match(found.start(), found.end(), PRIVATE_KEY, found[0], "private key (PuTTY)")
     for found in _PEM.finditer(line.text):
         body, end, _ = line.following(found.end(), _PEM_REACH).partition("-----")
         body = _PEM_HEADERS.sub("", body if end else body[:2048])

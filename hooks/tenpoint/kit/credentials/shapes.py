@@ -174,6 +174,15 @@ def _rows_named(folded: str, starts: Mapping[str, Sequence[Named]]) -> Iterator[
         yield named.row
 
 
+def row_of(name: str, value: str, starts: Mapping[str, Sequence[Named]]) -> Format | None:
+    """The row of a provider whose name stands in this one and whose shape the whole value has."""
+    if DIGIT.search(value[:FIRST_DIGIT]):
+        for row in _rows_named(fold(name), starts):
+            if _pattern(row.shape).fullmatch(value) and _belongs(name, "=", value):
+                return row
+    return None
+
+
 def _belongs(name: str, op: str, value: str) -> bool:
     """Whether the name says that it is a key, or is the client that is given one."""
     if values.is_placeholder(value) or not values.looks_random(value[:_SEEN]):

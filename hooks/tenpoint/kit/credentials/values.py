@@ -36,7 +36,8 @@ def looks_secret(value: str, kind: str) -> bool:
     A password may be a person's (six characters, a digit or a sign among letters); a key
     or token was made by a machine and looks like it.
     """
-    value = value.strip()
+    # Django marks so the key that it made for a new project: it is one all the same.
+    value = value.strip().removeprefix("django-insecure-")
     if not SHORTEST <= len(value) <= _LONGEST:
         return False
     if kind == PASSWORD:
@@ -64,7 +65,8 @@ def looks_secret(value: str, kind: str) -> bool:
 _REFERENCE = Pattern(
     r"""
     ^ (?: \$ [\w({]                              # $NAME ${NAME} $(command)
-        | % \w+ % $ | @\{ | @microsoft | ! | & | \* [a-z] \w* $    # cmd, Azure, YAML tags, anchors
+        | % \w+ % $ | @\{ | @microsoft | & | \* [a-z] \w* $  # cmd, Azure, YAML anchors
+        | !!? [a-z_:./-]* (?: \s | $ )                                # YAML tags
         | (?: vault | op | arn | secrets? | ssm | keyring | env | file | awssm | gcpsm | azkv
             | doppler | kms | refs? | akv | bws | keychain | sops | infisical | sm ) : (?! $ )
         | projects/ [^/]+ /secrets/
@@ -72,7 +74,8 @@ _REFERENCE = Pattern(
         )
     | \$\{ | \{\{ | \{% | \$\( | \$\[\[? | %\( \w+ \)s | <%= | \#\{   # templates
     | \b (?: os\.environ | os\.getenv | getenv | process\.env | import\.meta\.env | env\[ | env\(
-          | deno\.env | environ | keyring\. | secrets?\.[a-z_] | (?: config | settings | self | this
+          | deno\.env | environ \b | keyring\. | secrets?\.[a-z_]
+          | (?: config | settings | self | this
           | args | vars? | inputs | github | params? | options | props | context | request | ctx )
           (?: \. [a-z_] | \[ ) )
     | \{ [a-z_] [\w.\[\]'"]* (?: ![rsa] )? (?: : [^{}]* )? \} | \{ \d* \} | ^ %[sdrvq] $   # {field}
@@ -96,7 +99,7 @@ _TELLING = Pattern(
     | \b your | _your | [-_] here \b | \b (?: insert | enter | put | add | set | use ) [-_ ]
     | not[-_ ]? (?: a[-_ ]? )? (?: real | secret | used ) | \b fake | [-_] fake | sample
     | < [^<>]{1,60} > | \.\.\. | … | x{4,} | \*{3,} | \#{4,} | _{4,} | -{6,} | 0{8,} | \?{3,}
-    | •{2,} | lorem | foo[-_ ]?bar | \b mock | [-_] mock \b | todo | fixme
+    | •{2,} | lorem | foo[-_ ]?bar | \b mock | [-_] mock \b | (?<! [a-z0-9] ) todo | fixme
     | (?: \b | _ ) test(?:ing)? (?: \b | [-_ ] )
     | \b test (?: key | token | secret | pass | api | user )
     | (?: key | token | secret | password | api ) [-_ ]? (?: goes | here )
@@ -104,9 +107,10 @@ _TELLING = Pattern(
     | s3cr3t | s3cret | super[-_ ]?secret | top[-_ ]?secret | deadbeef | bogus | \b stub
     | do[-_ ]?not[-_ ]?use | \b for[-_ ]?testing
     | (?<! age- ) secret[-_ ]?(?: value | key | token )   # age's own keys begin so
-    | passw(?:or)?d \b
+    | passw(?:or)?d \d{0,3} \b | (?: ^ | [-_] ) secret \d{1,4} $
     | \b my[-_ ]?(?: super | secret | pass | token | key | api | app ) | correct[-_ ]?horse
-    | insecure | invalid | \b some[-_ ] | any[-_ ]?(?: thing | value | string | key )
+    | abc-?123 | \b tbd \b | insecure | invalid | \b some[-_ ]
+    | any[-_ ]?(?: thing | value | string | key )
     """,
     re.VERBOSE,
 )
@@ -120,6 +124,7 @@ _COMMON = frozenset(
     changeit minioadmin bearer oauth2 sha256 sha512 base64 p@ssw0rd passw0rd hunter2
     """.split()
 )
+_LEET = str.maketrans("@$", "as", "/!?.,;:-_#*+%")
 _KEYBOARD = "qwertyuiopasdfghjklzxcvbnm"
 _DIGITS = "0123456789"
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -139,6 +144,10 @@ _RUNS = tuple(
 def is_placeholder(value: str) -> bool:
     """Whether the value only shows where a secret would go."""
     lower = value.strip().lower()
+    if lower.isascii() and len(lower) < 20:  # `p@ss/word`, `p%40ss%2Fword`
+        plain = lower.replace("%40", "@").replace("%2f", "/").translate(_LEET)
+        if plain in ("password", "secret", "pass"):
+            return True
     return lower in _COMMON or _is_typed_pattern(lower) or _TELLING.search(lower) is not None
 
 
@@ -174,10 +183,10 @@ _HARMLESS = Pattern(
     | \d+ (?: \. \d+ )? \s?
       (?: ms | s | m | h | d | k | kb | mb | gb | % | px | r?em
         | days? | hours? | minutes? | seconds? )
-    | \d{{4}} - \d\d - \d\d (?: [t\ ] .* )?                               # dates
+    | (?: [\w.]{{1,40}} - )* \d{{4}} - \d\d - \d\d (?: [t\ ] .* )?  # dates, gpt-4o-2024-08-06
     | true | false | yes | no | on | off | none | null | nil | undefined
     | enabled? | disabled? | auto
-    | ~? \.{{0,2}} / [^\s:@]* | [a-z] : [\\/] [^\s]*                      # paths
+    | ~? \.{{0,2}} / [^\s:@=+]* | [a-z] : [\\/] [^\s]*                      # paths
     | (?: [\w.-]+ / )* [\w.-]+ \. {_ENDING}
     | [a-z][a-z0-9+.-]* :// (?: [0-9a-z]{{32}} @ )? [^\s@]*  # URLs, Sentry's public key
     | [\w.+-]+ @ [\w-]+ (?: \. [a-z]{{2,}} )+                             # e-mail addresses
@@ -186,6 +195,7 @@ _HARMLESS = Pattern(
     | (?: sha (?: 1 | 224 | 256 | 384 | 512 ) | md5 ) [-:] .*            # digests that say so
     | (?: phc_ | pk_ (?: live | test ) _ | pk-lf- | sb_publishable_ | pk\.eyj ) .*  # public
     | ssh- (?: rsa | ed25519 | dss ) \s .*                               # public keys
+    | scram-sha-\d+ (?: -plus )? | [\w-]+ (?: \. [\w-]+ )* : \d{{2,5}}   # methods, host and port
     """,
     re.VERBOSE,
 )
@@ -198,7 +208,7 @@ def is_harmless(value: str) -> bool:
 
 # -- what a password or a key looks like ----------------------------------------
 
-_TOKEN_SIGNS = frozenset("+/_=.~:!@#$%^&*()?|,;-")
+TOKEN_SIGNS = frozenset("+/_=.~:!@#$%^&*()?|,;-")
 
 
 def looks_random(value: str) -> bool:
@@ -213,7 +223,7 @@ def looks_random(value: str) -> bool:
             upper += 1
         elif "0" <= character <= "9":
             digits += 1
-        elif character not in _TOKEN_SIGNS:
+        elif character not in TOKEN_SIGNS:
             return False
     letters = upper + lower
     if not letters or len(set(value)) < min(8, len(value) // 2):
@@ -241,10 +251,18 @@ _PAIRS = frozenset(
 )
 
 
+# A digit between two letters, as `i18n` and `oauth2token` have one and random text has many.
+_BETWEEN_LETTERS = Pattern(r"(?<=[A-Za-z])[0-9]+(?=[A-Za-z])")
+
+
 def _is_built_of_words(value: str) -> bool:
     """Its letters follow each other as they do in words, as random ones do not."""
     pairs = common = letters = 0
-    for piece in _pieces(value):
+    pieces = _pieces(value)
+    between = len(_BETWEEN_LETTERS.compiled.findall(value))
+    if between >= 3 or (between == 2 and sum(len(piece) <= 2 for piece in pieces) >= 3):
+        return False
+    for piece in pieces:
         if len(piece) >= 3:
             lower = piece.lower()
             letters += len(lower)
@@ -280,7 +298,10 @@ def _looks_chosen(value: str) -> bool:
     if letters == 0:
         return digits >= SHORTEST
     if digits == 0 and letters == len(value):
-        return False
+        # A generator leaves digits out once in ten times, and changes case as no name does.
+        return (
+            letters >= 10 and case_changes(value) * 4 >= letters and not _is_built_of_words(value)
+        )
     return not _is_name(value) and not _is_code(value)
 
 
@@ -294,8 +315,14 @@ def _is_name(value: str) -> bool:
             return False  # river-hazel-oasis-68: a passphrase
         if not value[-1].isalnum() and all(w.istitle() for w in words):
             return False  # Copper.Falcon.
+        if words[-1].isdigit() and len(words[-1]) > 1 and all(map(_is_title, words[:-1])):
+            return False  # Copper.Falcon.42
         return all(w.isalpha() or (w.isdigit() and len(w) <= 2) for w in words)
     return len(words) == 1 and words[0].rstrip(_DIGITS).isalpha() and not words[0][-2:].isdigit()
+
+
+def _is_title(word: str) -> bool:
+    return len(word) > 2 and word.isalpha() and word.istitle()
 
 
 def _is_code(value: str) -> bool:

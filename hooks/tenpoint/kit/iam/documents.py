@@ -22,7 +22,8 @@ _CEILING = Pattern(r"boundary|(?:^|[^a-z])scps?(?:[^a-z]|$)", re.IGNORECASE)
 
 def is_ceiling(name: str) -> bool:
     """Whether a name says that a policy limits what others grant: a boundary, an SCP."""
-    return _CEILING.search(name) is not None
+    low = name.lower()
+    return ("boundary" in low or "scp" in low) and _CEILING.search(name) is not None
 
 
 def policies(root: Node, *, in_template: bool) -> Iterator[list[Statement]]:

@@ -7,7 +7,6 @@ narrows a service or a single action, which may be right; it does not narrow `*`
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from tenpoint.kit.pattern import Pattern
@@ -114,5 +113,26 @@ def _is_broad(action: str, statement: Statement) -> bool:
     prefix = lower.partition(":")[0]
     if not any(leading.lower().startswith(prefix + ":") for leading in _LEADING_ON):
         return False
-    pattern = re.compile(re.sub(r"\\\*+", ".*", re.escape(re.sub(r"\*+", "*", lower))))
-    return any(pattern.fullmatch(leading.lower()) for leading in _LEADING_ON)
+    return any(_covers(lower, leading.lower()) for leading in _LEADING_ON)
+
+
+def _covers(pattern: str, text: str) -> bool:
+    """Whether an action with `*` and `?` means this one: each star once, so without going back far.
+
+    As a regular expression, stars in a row of them would be tried in every combination.
+    """
+    at = place = 0
+    star = held = -1  # the last star, and the character up to which it stands for nothing yet
+    while place < len(text):
+        if at < len(pattern) and pattern[at] == "*":
+            star, held = at, place
+            at += 1
+        elif at < len(pattern) and pattern[at] in (text[place], "?"):
+            at += 1
+            place += 1
+        elif star >= 0:
+            held += 1
+            at, place = star + 1, held
+        else:
+            return False
+    return not pattern[at:].strip("*")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from tenpoint.kit.errors import CannotCheck
+from tenpoint.kit.pattern import Pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -62,7 +62,10 @@ def jobs_of(root: Node) -> list[Job]:
 
 
 def _is_never(condition: str) -> bool:
-    return re.sub(r"^\$\{\{\s*|\s*\}\}$", "", condition.strip()) == "false"
+    text = condition.strip()
+    if text.startswith("${{") and text.endswith("}}"):
+        text = text[3:-2].strip()
+    return text == "false"
 
 
 def write_all(root: Node) -> Iterator[Node]:
@@ -75,14 +78,43 @@ def write_all(root: Node) -> Iterator[Node]:
 
 def is_only_called(root: Node) -> bool:
     """Whether the workflow is started by other workflows alone, whose token it gets."""
+    return _events(root) == ["workflow_call"]
+
+
+# With the repository's own token; what a pull request of a fork starts gets one that only reads.
+_BY_ANYBODY = (
+    "pull_request_target", "issue_comment", "issues", "discussion_comment", "discussion",
+)  # fmt: skip
+# What only members of the repository can do, to whatever a stranger wrote.
+_BY_MEMBERS = frozenset(
+    """labeled unlabeled assigned unassigned milestoned demilestoned locked unlocked pinned unpinned
+    transferred deleted answered unanswered category_changed review_requested""".split()
+)
+
+
+def open_to_anybody(root: Node) -> str:
+    """The event by which a stranger can start the workflow with a text of theirs; "" for none.
+
+    `workflow_run` is none: whether a stranger started the first workflow stands in that file.
+    """
+    trigger = root.get("on")
+    for event in _BY_ANYBODY:
+        if event in _events(root):
+            settings = trigger.get(event) if trigger is not None else None
+            types = settings.get("types") if settings is not None else None
+            named = {item.text for item in types.items} or {types.text} if types else {""}
+            if not named <= _BY_MEMBERS:
+                return event
+    return ""
+
+
+def _events(root: Node) -> list[str]:
     trigger = root.get("on")
     if trigger is None:
-        return False
+        return []
     if trigger.kind == "map":
-        names = [key.text for key, _ in trigger.entries()]
-    else:
-        names = [item.text for item in trigger.items] or [trigger.text]
-    return names == ["workflow_call"]
+        return [key.text for key, _ in trigger.entries()]
+    return [item.text for item in trigger.items] or [trigger.text]
 
 
 def grants(source: Source, jobs: list[Job]) -> Iterator[tuple[str, int]]:
@@ -133,7 +165,7 @@ def leaks(job: Job) -> tuple[list[Upload], list[Node]]:
     return uploads, [node for _, node in kept if id(node) not in leaked]
 
 
-_VERSION = re.compile(r"@v(\d+)(?:\.(\d+))?")
+_VERSION = Pattern(r"@v(\d+)(?:\.(\d+))?")
 
 
 def _takes_git(upload: Node, checkout: Node, given: Node) -> bool:
@@ -186,7 +218,7 @@ def _holds(given: Node, folder: str) -> bool:
     return False
 
 
-_WORKSPACE = re.compile(r"^\$\{\{\s*github\.workspace\s*\}\}|^\$\{?GITHUB_WORKSPACE\}?")
+_WORKSPACE = Pattern(r"^\$\{\{\s*github\.workspace\s*\}\}|^\$\{?GITHUB_WORKSPACE\}?")
 
 
 def _normal(path: str) -> str:

@@ -7,10 +7,10 @@ as any of them, and its servers are looked for under every key.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from tenpoint.kit.errors import CannotCheck
+from tenpoint.kit.pattern import Pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -70,6 +70,11 @@ PATTERNS = tuple(
 _REGISTRY_WORDS = ("modelcontextprotocol", "registryType", "registry_type", '"remotes"')
 
 
+# Nobody has as many; what a file of more holds is for no reader, and takes minutes to judge.
+_MOST_SERVERS = 5_000
+_LONGEST_LINE = 1_000_000  # characters of a server's command line
+
+
 class Word(NamedTuple):
     """A word of a command line, and the node that it was written in."""
 
@@ -116,8 +121,15 @@ def read(source: Source) -> Config | None:
     problems: list[CannotCheck] = []
     for key in client.keys:
         for name, entry in _entries(_found(root, key), problems):
+            if len(servers) == _MOST_SERVERS:
+                raise CannotCheck(f"more than {_MOST_SERVERS:,} servers", entry.line)
             if entry.kind == "map":
-                servers.append(Server(name, entry, tuple(_words(entry, problems))))
+                words = tuple(_words(entry, problems))
+                if sum(len(word.text) for word in words) > _LONGEST_LINE:
+                    raise CannotCheck(
+                        f"a command of more than {_LONGEST_LINE:,} characters", entry.line
+                    )
+                servers.append(Server(name, entry, words))
             else:
                 problems.append(CannotCheck("a server that is not an object", entry.line))
     return Config(client, root, servers, problems)
@@ -210,6 +222,7 @@ _WHOLE_LINE = (
     "npx", "uvx", "docker", "podman", "uv", "npm", "pnpm", "yarn", "bunx", "bun", "pipx", "env",
     "node", "python", "python3", "deno", "cmd", "sh", "bash", "zsh", "curl", "wget", "go", "sudo",
 )  # fmt: skip
+_WORD = Pattern(r"""(?:[^\s"']|"[^"]*"?|'[^']*'?)+""")
 
 
 def _split(command: str) -> list[str]:
@@ -217,4 +230,4 @@ def _split(command: str) -> list[str]:
     first = command.split(None, 1)[0] if command.strip() else ""
     if first == command or first not in _WHOLE_LINE:
         return [command]
-    return re.findall(r"""(?:[^\s"']|"[^"]*"?|'[^']*'?)+""", command)
+    return [word[0] for word in _WORD.finditer(command)]

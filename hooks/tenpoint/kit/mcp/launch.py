@@ -46,8 +46,8 @@ _PIPED = Pattern(
 
 def program(text: str) -> str:
     """The name of a program: without its folder and the endings of Windows."""
-    name = re.split(r"[\\/]", text.strip().strip("\"'"))[-1].lower()
-    return re.sub(r"\.(?:exe|cmd|bat|ps1)$", "", name)
+    name = text.strip().strip("\"'").replace("\\", "/").rpartition("/")[2].lower()
+    return name[:-4] if name.endswith((".exe", ".cmd", ".bat", ".ps1")) else name
 
 
 def launch_of(words: Words) -> Launch:
@@ -81,7 +81,8 @@ def launch_of(words: Words) -> Launch:
 
 def pipes_a_download(words: Words) -> Word | None:
     """The word of `curl … | sh`, wherever it stands: some programs run the line in a shell."""
-    found = _PIPED.search(" ".join(word.text for word in words))
+    line = " ".join(word.text for word in words)
+    found = _PIPED.search(line) if "|" in line else None
     return words[0] if found is not None and words else None
 
 

@@ -158,9 +158,14 @@ def is_loose(package: Package, source: Source) -> bool:
 
 def npm_name(spec: str) -> str:
     """The name in `@scope/name@version`."""
-    spec = re.sub(r"^(?:npm|jsr):/?", "", spec)
+    spec = _without_registry(spec)
     name, at, _ = spec.rpartition("@")
     return name if at and name else spec
+
+
+def _without_registry(spec: str) -> str:
+    """`name@1.2.3` of `npm:name@1.2.3` and `jsr:/name@1.2.3`, as deno has them."""
+    return spec[4:].removeprefix("/") if spec.startswith(("npm:", "jsr:")) else spec
 
 
 def pinned(package: Package) -> str:
@@ -183,23 +188,23 @@ def pinned(package: Package) -> str:
 
 
 def _is_address(spec: str) -> bool:
-    from tenpoint.kit.pins import npm
+    from tenpoint.kit.pins import npm_versions
 
-    return not spec.startswith("@") and npm.GIT.match(spec) is not None
+    return not spec.startswith("@") and npm_versions.GIT.match(spec) is not None
 
 
 def _is_loose_npm(spec: str) -> bool:
-    from tenpoint.kit.pins import npm
+    from tenpoint.kit.pins import npm_versions
 
-    spec = re.sub(r"^(?:npm|jsr):/?", "", spec)
+    spec = _without_registry(spec)
     if not spec or _LOCAL.match(spec):
         return False
-    if _is_address(spec) or re.match("https?://", spec):
-        return not _VARIABLE.search(spec) and bool(npm.rule_of(spec))
+    if _is_address(spec) or spec.startswith(("http://", "https://")):
+        return not _VARIABLE.search(spec) and bool(npm_versions.rule_of(spec))
     name, at, version = spec.rpartition("@")
     if not at or not name:  # no version: a name that a variable holds may bring one
         return not _VARIABLE.search(spec)
-    return not _VARIABLE.search(version) and bool(npm.rule_of(version))
+    return not _VARIABLE.search(version) and bool(npm_versions.rule_of(version))
 
 
 def _is_loose_python(spec: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from tenpoint.kit.mcp import places
-from tenpoint.kit.mcp.launch import Words
+from tenpoint.kit.mcp.launch import Words, program
 from tenpoint.kit.pattern import Pattern
 
 TYPE_CHECKING = False
@@ -23,8 +23,10 @@ _ANY_COMMAND = Pattern(r"\*|Bash|Bash\(\s*(?:\*+)?:?(?:\*+)?\s*\)")
 
 def flags(words: Words) -> Iterator[tuple[str, Word]]:
     """Options that switch questions or limits off."""
-    is_deno = bool(words) and re.search(r"(?:^|[\\/])deno(?:\.exe)?$", words[0].text) is not None
+    is_deno = bool(words) and program(words[0].text) == "deno"
     for word in words:
+        if not word.text.startswith("-"):
+            continue
         name, _, value = word.text.partition("=")
         if (_ALLOW_ALL.fullmatch(name) and value.lower() not in _OFF) or (is_deno and name == "-A"):
             yield name, word

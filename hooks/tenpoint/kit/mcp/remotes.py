@@ -31,6 +31,7 @@ _LOOPBACK = Pattern(
 )
 # Programs that only carry a remote server to a client; what they are given is its address.
 _BRIDGE = Pattern(r"mcp-?(?:remote|proxy|bridge)|supergateway|mcp-client", re.IGNORECASE)
+_BRIDGE_WORDS = ("remote", "proxy", "bridge", "gateway", "client")
 
 
 def of_entry(entry: Node) -> Iterator[Node]:
@@ -45,7 +46,7 @@ def of_entry(entry: Node) -> Iterator[Node]:
 def of_words(words: Words, package: Package | None) -> Iterator[Node]:
     """The nodes of the addresses that a bridge is given."""
     named = package.spec if package is not None else words[0].text if words else ""
-    if _BRIDGE.search(named):
+    if any(word in named.lower() for word in _BRIDGE_WORDS) and _BRIDGE.search(named):
         for word in package.args if package is not None else words[1:]:
             if "://" in word.text:
                 yield word.node
@@ -53,7 +54,10 @@ def of_words(words: Words, package: Package | None) -> Iterator[Node]:
 
 def cleartext_host(url: str) -> str:
     """The host to which a URL goes without encryption; empty for this machine, and when unknown."""
-    found = _CLEARTEXT.match(url.strip())
+    url = url.strip()
+    if url[:5].lower() not in ("http:", "ws://"):
+        return ""
+    found = _CLEARTEXT.match(url)
     host = found["host"] if found is not None else ""
     if not host or re.search(r"[$%{}<>]", host) or _LOOPBACK.fullmatch(host):
         return ""

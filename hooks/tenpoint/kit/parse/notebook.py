@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from tenpoint.kit.errors import CannotCheck
@@ -57,7 +57,8 @@ class Cell:
     def __init__(self, pieces: list[_Piece]) -> None:
         self.text = "".join(piece.text for piece in pieces)
         self._pieces = pieces
-        self._starts: list[int] = []
+        self._starts: list[int] = []  # of the pieces
+        self._lines: list[int] = []  # where each line begins, once somebody asks
         start = 0
         for piece in pieces:
             self._starts.append(start)
@@ -68,9 +69,10 @@ class Cell:
 
     def place(self, line: int, column: int) -> int:
         """Offset in the notebook's text of a line, from 1, and column, from 0, of the cell."""
-        lines = self.text.split("\n")
-        offset = sum(len(text) + 1 for text in lines[: line - 1]) + column
-        return self._offset(min(offset, len(self.text)))
+        if not self._lines:
+            self._lines = [0, *(end.end() for end in re.finditer("\n", self.text))]
+        start = self._lines[line - 1] if line <= len(self._lines) else len(self.text)
+        return self._offset(min(start + column, len(self.text)))
 
     def _offset(self, at: int) -> int:
         index = bisect_right(self._starts, at) - 1
@@ -83,13 +85,15 @@ class Cell:
         lines = self.text.split("\n")
         start = 0
         continued = False
+        first = True  # until a line has something in it
         for index, line in enumerate(lines):
             if continued:
                 lines[index] = " " * len(line)
                 continued = line.rstrip().endswith("\\")
             elif self.is_python:
-                lines[index] = self._line(line, start, first=not any(lines[:index]))
+                lines[index] = self._line(line, start, first=first)
                 continued = lines[index] != line and line.rstrip().endswith("\\")
+            first = first and not line
             start += len(line) + 1
         return "\n".join(lines) if self.is_python else ""
 
@@ -173,18 +177,15 @@ class _Piece:
     def __init__(self, raw: str, start: int) -> None:
         self.text: str = json.loads(raw)
         self._start = start + 1  # behind the quote
-        self._escapes = [(found.start(), len(found[0])) for found in _ESCAPE.finditer(raw, 1)]
-        self._plain = len(raw) - 2 == len(self.text)
+        # Where in `text` each escape's character stands, and what all up to it are longer by.
+        self._places: list[int] = []
+        self._longer = [0]
+        for found in _ESCAPE.finditer(raw, 1):
+            self._places.append(found.start() - 1 - self._longer[-1])
+            self._longer.append(self._longer[-1] + len(found[0]) - 1)
 
     def offset(self, at: int) -> int:
-        if self._plain:
-            return self._start + at
-        shift = 0
-        for place, length in self._escapes:
-            if place - 1 - shift >= at:
-                break
-            shift += length - 1
-        return self._start + at + shift
+        return self._start + at + self._longer[bisect_left(self._places, at)]
 
 
 def _code_cells(text: str) -> Iterator[list[_Piece]]:

@@ -37,6 +37,10 @@ _TOKEN = Pattern(
     """,
     re.VERBOSE,
 )
+_DEEP_KEY = Pattern(
+    rf"(?:[A-Za-z0-9_-]++|\"[^\"\n]*+\"|'[^'\n]*+')(?:[ \t]*+\.[ \t]*+"
+    rf"(?:[A-Za-z0-9_-]++|\"[^\"\n]*+\"|'[^'\n]*+')){{{DEEPEST},}}+[ \t]*+[\]=]"
+)
 _REST = Pattern(r"[^\r\n#]*+")
 
 
@@ -52,6 +56,10 @@ def parse_text(text: str) -> Node:
     if len(text) > MOST_CHARACTERS:
         raise CannotCheck(f"larger than {MOST_CHARACTERS >> 20} million characters")
     shift = 1 if text.startswith("\ufeff") else 0
+    deep = _DEEP_KEY.search(text)
+    if deep is not None:  # `tomllib` would take time by the square of the depth
+        above = text.count("\n", 0, deep.start())
+        raise CannotCheck(f"a key of more than {DEEPEST} parts", above + 1)
     try:
         text[shift:].encode("utf-8")
         values: dict[str, object] = tomllib.loads(text[shift:])

@@ -13,6 +13,8 @@ inside of itself, and beyond the limits below.
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from tenpoint.kit.errors import CannotCheck
@@ -21,6 +23,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Literal, NoReturn
 
+    from yaml._yaml import Mark as CMark
+    from yaml.error import Mark
     from yaml.events import AliasEvent, CollectionStartEvent, Event, ScalarEvent
 
     from tenpoint.kit.source import Source
@@ -34,6 +38,8 @@ MOST_NODES = 1_000_000
 # What all merges and walks of one file may give together.
 MOST_EXPANDED = 2_000_000
 
+_FURTHER_BREAKS = ("\x85", "\u2028", "\u2029")
+_BREAKS = ("\n", "\r", *_FURTHER_BREAKS)
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 
 
@@ -159,19 +165,31 @@ def parse(source: Source) -> list[Node]:
 
 def parse_text(text: str) -> list[Node]:
     """The documents of a text; see `parse`."""
+    from tenpoint.kit.parse import yaml_library
+
+    yaml_library.prepare()
     import yaml
 
     # Half a surrogate stands for a byte that is not UTF-8: one character each, so places stay.
-    clean = text if text.isascii() else text.encode("utf-8", "replace").decode()
+    # Not "?", which can mean something to YAML.
+    clean = text if text.isascii() else re.sub("[\ud800-\udfff]", "\ufffd", text)
     shift = 1 if clean.startswith("\ufeff") else 0
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    builder = _Builder(clean[shift:], shift)
     try:
-        return _Builder(shift).build(yaml.parse(clean[shift:], Loader=loader))
+        return builder.build(yaml.parse(builder.text, Loader=loader))
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        _refuse(error.problem, mark.line + 1 if mark is not None else 0)
+        _refuse(error.problem, builder.line(mark) if mark is not None else 0)
     except yaml.YAMLError:
         raise CannotCheck("not valid YAML: it holds characters that YAML does not allow") from None
+
+
+def _further_breaks(text: str) -> list[int]:
+    """Where YAML ends a line, and no editor does."""
+    if text.isascii():
+        return []
+    return [at for at, sign in enumerate(text) if sign in _FURTHER_BREAKS]
 
 
 def _refuse(problem: str | None, line: int) -> NoReturn:
@@ -183,8 +201,10 @@ def _refuse(problem: str | None, line: int) -> NoReturn:
 class _Builder:
     """Puts the events of a parser together."""
 
-    def __init__(self, shift: int) -> None:
+    def __init__(self, text: str, shift: int) -> None:
+        self.text = text
         self.shift = shift
+        self.further_breaks = _further_breaks(text)
         self.budget = Budget()
         self.count = 0
         self.roots: list[Node] = []
@@ -217,7 +237,14 @@ class _Builder:
         start, end = event.start_mark, event.end_mark
         assert start is not None
         assert end is not None
-        return start.index + self.shift, end.index + self.shift, start.line + 1
+        return start.index + self.shift, end.index + self.shift, self.line(start)
+
+    def line(self, mark: Mark | CMark) -> int:
+        """The line of a place as editors count."""
+        line = mark.line + 1
+        if mark.index == len(self.text) and not mark.column and not self.text.endswith(_BREAKS):
+            line -= 1  # libyaml ends the last line itself
+        return line - bisect_left(self.further_breaks, mark.index)
 
     def _node(
         self,

@@ -13,8 +13,9 @@ from tenpoint.kit.errors import CannotCheck
 from tenpoint.kit.parse.requirement import from_line
 from tenpoint.kit.parse.yaml_nodes import parse
 from tenpoint.kit.pattern import Pattern
-from tenpoint.kit.pins import npm
-from tenpoint.kit.pins.images import has_digest, steps_of, tag_of
+from tenpoint.kit.pins import npm_versions
+from tenpoint.kit.pins.image_names import has_digest, tag_of
+from tenpoint.kit.pins.images import steps_of
 from tenpoint.kit.pins.loose import Loose
 from tenpoint.kit.pins.scripts import jobs
 
@@ -121,7 +122,7 @@ def _is_exact(text: str) -> bool:
     """An additional dependency is in the language of its hook, which only the hook knows."""
     name, at, version = text.rpartition("@")
     if at and name and " " not in text:  # npm, Go
-        return not npm.rule_of(version) or bool(re.fullmatch(r"v\d[\w.-]*", version))
+        return not npm_versions.rule_of(version) or bool(re.fullmatch(r"v\d[\w.-]*", version))
     if re.fullmatch(r"(?:cli:)?[\w-]+:\d[\w.-]*", text):  # Ruby, Rust
         return True
     try:

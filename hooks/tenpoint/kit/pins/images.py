@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from tenpoint.kit.pattern import Pattern
 from tenpoint.kit.pins import kinds
+from tenpoint.kit.pins.image_names import has_digest, tag_of
 from tenpoint.kit.pins.loose import Loose
 from tenpoint.kit.pins.scripts import dockerfile, jobs, services
 
@@ -33,7 +34,6 @@ class Image(NamedTuple):
     is_base: bool
 
 
-_DIGEST = Pattern(r"@sha256:[0-9a-f]{64}\Z")
 _LATEST = ("", "latest")
 _LONGEST = 500  # characters of an image's name
 
@@ -54,15 +54,6 @@ def hashes(source: Source, kind: str) -> Iterator[Loose]:
             yield Loose("image-digest", image.line, image.column, {"image": image.name})
     if kind == kinds.DOCKERFILE:
         dockerfile(source).must_build()
-
-
-def has_digest(name: str) -> bool:
-    return _DIGEST.search(name) is not None
-
-
-def tag_of(name: str) -> str:
-    """The tag of an image, empty without. A colon before a slash belongs to a port."""
-    return name.partition("@")[0].rpartition("/")[2].partition(":")[2]
 
 
 def images(source: Source, kind: str) -> Iterator[Image]:

@@ -13,7 +13,7 @@ from tenpoint.kit.parse.requirement import from_editable, from_line
 from tenpoint.kit.parse.shell import Word, unwrapped
 from tenpoint.kit.parse.workflow import Place
 from tenpoint.kit.pattern import Pattern
-from tenpoint.kit.pins import npm
+from tenpoint.kit.pins import npm_versions
 from tenpoint.kit.pins.indexes import VARIABLES, Index, merged_indexes, unsafe_index
 from tenpoint.kit.pins.loose import Loose
 from tenpoint.kit.pins.names import lookalike
@@ -250,9 +250,13 @@ def _npm_versions(install: Install, place: Place) -> Iterator[Loose]:
         if not name:
             name, specifier = word.text, ""
         is_path = word.text.startswith((".", "/", "~")) or word.text.endswith((".tgz", ".tar.gz"))
-        if is_path or word.expands or (npm.GIT.match(word.text) and not word.text.startswith("@")):
+        if (
+            is_path
+            or word.expands
+            or (npm_versions.GIT.match(word.text) and not word.text.startswith("@"))
+        ):
             continue
-        rule = npm.rule_of(specifier) if at and name else "npm-range"
+        rule = npm_versions.rule_of(specifier) if at and name else "npm-range"
         if rule == "npm-range":
             facts = {"written": word.text, "pin": f"{name}@<version>"}
             yield Loose("shell-install", *place(word.start), facts)

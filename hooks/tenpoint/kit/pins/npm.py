@@ -9,6 +9,7 @@ from tenpoint.kit.errors import CannotCheck
 from tenpoint.kit.pattern import Pattern
 from tenpoint.kit.pins.documents import bounded, json, place_of, string, strings, table
 from tenpoint.kit.pins.loose import Loose, counted, listed
+from tenpoint.kit.pins.npm_versions import rule_of
 from tenpoint.kit.pins.requirement_files import is_template, tracked_beside
 
 TYPE_CHECKING = False
@@ -22,29 +23,6 @@ LOCKS = (
 )  # fmt: skip
 # peerDependencies and engines say what fits, not what is installed.
 _GROUPS = ("dependencies", "devDependencies", "optionalDependencies")
-_EXACT = Pattern(r"[=v]*[0-9]+\.[0-9]+\.[0-9]+(?:-[0-9A-Za-z.-]+)?(?:\+[0-9A-Za-z.-]+)?")
-_LOCAL = ("file:", "link:", "workspace:", "portal:", "patch:", "catalog:", "./", "../", "~/", "/")
-GIT = Pattern(
-    r"""(?: git(?:\+\w+)?:// | git@ | github: | gitlab: | bitbucket: | gist:
-        | https?://[^\s]+\.git(?=\#|$) | [\w.-]+/[\w.-]+ (?: \# | $ ) )""",
-    re.VERBOSE,
-)
-_COMMIT = Pattern(r"\#(?:commit=)?[0-9a-f]{40}")
-
-
-def rule_of(specifier: str) -> str:
-    """The rule that a version in package.json, or behind `name@`, breaks; empty for none."""
-    text = specifier.strip()
-    if text.startswith("npm:"):  # an alias: npm:name@version
-        text = text.removeprefix("npm:").rpartition("@")[2]
-    if text.startswith(_LOCAL) or _EXACT.fullmatch(text):
-        return ""
-    if GIT.match(text):
-        return "" if _COMMIT.search(text) else "vcs-mutable"
-    if re.match(r"https?://", text):
-        moving = re.search(r"/(?:latest|main|master|HEAD)(?:/|\.|$)", text)
-        return "url-mutable" if moving else ""
-    return "npm-range"
 
 
 def versions(source: Source) -> Iterator[Loose]:

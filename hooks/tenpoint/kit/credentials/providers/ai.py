@@ -19,6 +19,8 @@ FORMATS: tuple[Format, ...] = table(
     ("openai-admin", "OpenAI",
      "sk-admin-[A-Za-z0-9_-]{20,90}(?:T3BlbkFJ|9wZW5BS|PcGVuQU)[A-Za-z0-9_-]{20,90}",
      "T3BlbkFJ 9wZW5BS PcGVuQU", "", "gitleaks openai.go; trufflehog openaiadmin.go"),
+    ("openai-named", "OpenAI", "sk-[A-Za-z0-9_-]{1,40}-[A-Za-z0-9]{20}T3BlbkFJ[A-Za-z0-9]{20}",
+     "T3BlbkFJ", "", "detect-secrets openai.py (a project's own name)"),
     ("openai-unmarked", "OpenAI", "sk-(?:proj|svcacct|None)-[A-Za-z0-9_-]{100,170}",
      "sk-proj- sk-svcacct- sk-None-", "", "kingfisher openai.yml (the infix is not asked for)"),
     ("openai-none", "OpenAI", "sk-None-[A-Za-z0-9]{48}", "sk-None-", "", "kingfisher openai.yml"),

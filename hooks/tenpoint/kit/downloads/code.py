@@ -1,15 +1,14 @@
-"""Downloads of models, archives and programs in Python and in shell scripts, and who compares.
+"""Downloads in Python, and whether the digest of what came is compared.
 
-Whether a digest is compared is looked for in the function of the download, in one that it calls
-and in one that calls it (Python), or in the whole script (shell). Names are believed: a call of
-`verify_checksum` verifies.
+That is looked for in the function of the download, in one that it calls and in one that calls it.
+Names are believed: a call of `verify_checksum` verifies.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
+from tenpoint.kit.downloads.urls import LONGEST_URL, file_at
 from tenpoint.kit.pattern import Pattern
 
 TYPE_CHECKING = False
@@ -17,22 +16,12 @@ if TYPE_CHECKING:
     import ast
 
     from tenpoint.kit.parse.python_code import Code
-    from tenpoint.kit.parse.shell import Command
 
-_FILE_URL = Pattern(
-    r"""(?:https?|ftp)://(?!localhost\b|127\.|\[::1\]|0\.0\.0\.0)[^\s'"]*?
-    /(?P<file>[^/\s'"?#]*\.(?:
-        bin|safetensors|gguf|ggml|onnx|ptl?|pth|ckpt|h5|hdf5|keras|pkl|pickle|joblib|np[yz]|tflite|pb
-        |mlmodel|zip|t?gz|tar|tbz2?|bz2|t?xz|7z|rar|zst|whl|jar|deb|rpm|dmg|pkg|exe|msi|AppImage))
-    (?:[?#][^\s'"]*)?""",
-    re.VERBOSE | re.IGNORECASE,
-)
-FILE_ENDING = Pattern(
-    r"\.(?:bin|safetensors|gg\w\w|onnx|ptl?|pth|ckpt|h5|hdf5|keras|pkl|pickle|joblib|np[yz]|tflite|pb"
-    r"|mlmodel|zip|t?gz|tar|tbz2?|bz2|t?xz|7z|rar|zst|whl|jar|deb|rpm|dmg|pkg|exe|msi|AppImage)"
-    r"[\"'?#\s]",
-    re.IGNORECASE,
-)
+# A file with none of these words downloads nothing in Python.
+WORDS = (
+    b"urlretrieve", b"urlopen", b"requests", b"httpx", b"aiohttp", b"wget", b"curl", b"aria2c",
+    b"gdown", b"torch", b"get_file", b"pooch",
+)  # fmt: skip
 _DOWNLOADS = frozenset(
     """urllib.request.urlretrieve urllib.request.urlopen urllib.urlretrieve urllib2.urlopen
     requests.get requests.request requests.Session().get requests.session().get httpx.get
@@ -43,7 +32,6 @@ _DOWNLOADS = frozenset(
     torchvision.datasets.utils.download_and_extract_archive keras.utils.get_file
     tensorflow.keras.utils.get_file pooch.retrieve""".split()
 )
-_LONGEST_URL = 4096  # longer ones nobody writes, and the pattern takes its time with them
 _SHELLS = frozenset(
     """os.system os.popen subprocess.run subprocess.call subprocess.check_call
     subprocess.check_output subprocess.Popen subprocess.getoutput""".split()
@@ -61,24 +49,31 @@ _HASHES = Pattern(r"hash|sha_?(?:1|224|256|384|512)|digest|checksum|md5", re.IGN
 
 
 class Constants:
-    """The texts of a file's expressions: written there, or a name's that is given one once."""
+    """The texts of a file's expressions: written there, or a name's that is given one once.
+
+    `methods` are the methods that the classes of the file define, by the class.
+    """
 
     def __init__(self, code: Code) -> None:
         import ast
 
         values: dict[str, list[ast.expr | None]] = {}
-        for node in ast.walk(code.names.tree):
-            if isinstance(node, ast.Assign):
-                for target in node.targets:
+        followed: set[ast.AST] = set()  # targets whose value is known
+        self.methods: dict[str, set[str]] = {}
+        for node in ast.walk(code.names.tree):  # parents come before their children
+            if isinstance(node, ast.Assign | ast.AnnAssign | ast.NamedExpr):
+                for target in node.targets if isinstance(node, ast.Assign) else [node.target]:
                     if isinstance(target, ast.Name):
                         values.setdefault(target.id, []).append(node.value)
-            elif isinstance(node, ast.AnnAssign | ast.NamedExpr):
-                if isinstance(node.target, ast.Name):
-                    values.setdefault(node.target.id, []).append(node.value)
+                        followed.add(target)
             elif isinstance(node, ast.arg):
                 values.setdefault(node.arg, []).append(None)
             elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
-                values.setdefault(node.id, []).append(None)
+                if node not in followed:
+                    values.setdefault(node.id, []).append(None)
+            elif isinstance(node, ast.ClassDef):
+                functions = [each for each in node.body if isinstance(each, ast.FunctionDef)]
+                self.methods.setdefault(node.name, set()).update(one.name for one in functions)
         self._once = {name: found[0] for name, found in values.items() if len(found) == 1}
 
     def text(self, node: ast.expr | None, left: int = 8) -> str:
@@ -86,7 +81,7 @@ class Constants:
         import ast
 
         if isinstance(node, ast.Constant):
-            return node.value[:_LONGEST_URL] if isinstance(node.value, str) else ""
+            return node.value[:LONGEST_URL] if isinstance(node.value, str) else ""
         if isinstance(node, ast.Name) and left:
             return self.text(self._once.get(node.id), left - 1)
         if isinstance(node, ast.JoinedStr):
@@ -132,12 +127,6 @@ def downloaded(call: ast.Call, names: tuple[str, ...], constants: Constants) -> 
     else:
         return ""
     return next((file for text in texts if (file := file_at(text))), "").replace("{}", "…")
-
-
-def file_at(url: str) -> str:
-    """The name of the model, archive or program that a URL ends in; empty when it does not."""
-    found = _FILE_URL.fullmatch(url) if len(url) <= _LONGEST_URL else None
-    return found["file"] if found is not None else ""
 
 
 def _says(node: ast.expr) -> bool:
@@ -208,40 +197,3 @@ class _Facts:
             self.hashes = self.hashes or _HASHES.search(name) is not None
         elif isinstance(node, ast.Name) and node.id == "hashlib":
             self.hashes = True
-
-
-# -- shell scripts ---------------------------------------------------------------------------------
-
-SUMS = frozenset(
-    """sha224sum sha256sum sha384sum sha512sum shasum b2sum cksum rhash sha256 sha512 gsha256sum
-    gsha512sum""".split()
-)
-CHECKS = Pattern(r"-[a-zA-Z]*c[a-zA-Z]*|--check(?:=.*)?")
-_OTHER_CHECKS = (
-    ("gpg", "--verify"), ("gpgv", ""), ("cosign", "verify-blob"), ("minisign", "-V"),
-    ("minisign", "-Vm"), ("gh", "attestation"), ("slsa-verifier", ""), ("signify", "-V"),
-    ("signify", "-C"), ("md5sum", "-c"), ("sha1sum", "-c"),
-)  # fmt: skip
-_TESTS = frozenset(("[", "[[", "test", "diff", "cmp", "grep", "awk"))
-
-
-def compares(commands: Sequence[Command]) -> bool:
-    """Whether a script holds a file against a digest or a signature."""
-    from tenpoint.kit.parse.shell import unwrapped
-
-    hashes = tests = False
-    for command in commands:
-        texts = [word.text for word in unwrapped(command)]
-        if not texts:
-            continue
-        program = texts[0].rpartition("/")[2]
-        if program in SUMS:
-            hashes = True
-            if any(CHECKS.fullmatch(text) for text in texts[1:]):
-                return True
-        if program == "openssl" and texts[1:2] in (["dgst"], ["sha256"], ["sha512"]):
-            hashes = True
-        tests = tests or program in _TESTS
-        if any(program == name and (not word or word in texts) for name, word in _OTHER_CHECKS):
-            return True
-    return hashes and tests

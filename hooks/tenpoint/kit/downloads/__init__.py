@@ -1,0 +1,1 @@
+"""Downloads of models, archives and programs: what is fetched, and whether anybody compares it."""
