@@ -7,6 +7,7 @@ PYTHON =
 FAST =
 UPGRADE =
 PYTESTFLAGS =
+WORKERS = auto
 BENCH =
 
 BIN := $(if $(filter Windows_NT,$(OS)),Scripts,bin)
@@ -29,7 +30,8 @@ help:
 	@echo 'make lock             resolve the locked requirements again (UPGRADE=1: to the newest)'
 	@echo 'make clean            remove everything that make has made'
 	@echo
-	@echo 'PYTHON=python3.13 chooses the interpreter, PYTESTFLAGS="-k name" the tests.'
+	@echo 'PYTHON=python3.13 chooses the interpreter, PYTESTFLAGS="-k name" the tests, WORKERS=0 one'
+	@echo 'process for all of them.'
 
 # --- setting up -----------------------------------------------------------------------------
 
@@ -66,7 +68,7 @@ demo: $(READY)
 	@$(VENV)/python examples/demo.py
 
 test: lint types check-generated
-	$(VENV)/python -m pytest $(if $(FAST),-m "not heavy") $(PYTESTFLAGS)
+	$(VENV)/python -m pytest -n $(WORKERS) --dist loadgroup $(if $(FAST),-m "not heavy") $(PYTESTFLAGS)
 
 lint: $(READY)
 	$(VENV)/ruff check .
