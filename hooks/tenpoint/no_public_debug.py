@@ -128,9 +128,11 @@ DEVELOPMENT = hook.rule(
 # -- what is common to all files -----------------------------------------------
 
 _LOCAL = Pattern(r"|localhost|127\.[\d.]+|\[?::1\]?")
+# By a folder's whole name, or a word of the file's: `local_llm/app.py` is no such file.
 _FOR_DEVELOPMENT = Pattern(
-    r"(?i)(?:^|[^a-z])(?:dev|devel|develop|development|devcontainer|local|debug|override)"
-    r"(?:$|[^a-z])"
+    r"(?i)(?:^|/)(?:dev|develop|development|\.devcontainer|local|debug)/"
+    r"|(?:^|[/._-])(?:dev|devel|develop|development|debug|override)(?:[._-][^/]*)?$"
+    r"|(?:^|[/.])local(?:\.[^/]*)?$"
 )
 # An option with such an address is a remote debugger's, whatever program it is given to.
 _OPEN_OPTION = Pattern(
@@ -201,7 +203,7 @@ def _of_command(command: Command, *, default: str) -> Iterator[tuple[Said, int, 
     from tenpoint.kit.parse.shell import unwrapped
 
     words = list(unwrapped(command))
-    if [word.text for word in words[1:2]] == ["-m"] or words and words[0].text in _LAUNCHERS:
+    if [word.text for word in words[1:2]] == ["-m"] or (words and words[0].text in _LAUNCHERS):
         words = [word for word in words[1:] if word.text not in ("-m", "-y", "--yes")]
     texts = [word.text for word in words]
     program = texts[0].rpartition("/")[2] if texts else ""
@@ -371,6 +373,8 @@ _DEBUGGERS = {
     **dict.fromkeys(("remote_pdb.RemotePdb", "remote_pdb.set_trace", "web_pdb.set_trace"), "host"),
     "rpdb.set_trace": "addr",
 }
+# Chrome is given fewer; a list may be the argument of many calls.
+_MOST_OPTIONS = 200
 _SERVERS = ("flask.", "dash.", "jupyter_dash.", "flask_socketio.", "werkzeug.serving.run_simple")
 # The words of a file that has something to say.
 _WORDS = tuple(
@@ -422,7 +426,7 @@ def _of_call(flow: Flow, call: ast.Call, words: frozenset[bytes]) -> Iterator[Sa
         host = _host(flow, given.get(_DEBUGGERS[name], first))
         if _is_open(host):
             yield DEBUG_PORT, f"`{name}` on {host}"
-    elif method == "launch" and "auth" not in given:
+    elif method == "launch" and _is_none(given.get("auth")):
         if name.startswith("smolagents.") and "GradioUI()" in name and not given and not first:
             yield SHARED, "`GradioUI.launch()`, which shares by default,"
         elif _is(flow, given.get("share"), True) and (
@@ -440,7 +444,8 @@ def _of_call(flow: Flow, call: ast.Call, words: frozenset[bytes]) -> Iterator[Sa
     if b"--remote-debugging-address" in words:
         for argument in (*call.args, *given.values()):
             value = _bound(flow, argument)
-            for node in value.elts if isinstance(value, ast.List | ast.Tuple) else (value,):
+            nodes = value.elts if isinstance(value, ast.List | ast.Tuple) else [value]
+            for node in nodes[:_MOST_OPTIONS]:
                 text = _value(flow, node)
                 if isinstance(text, str) and _OPEN_OPTION.fullmatch(text):
                     yield DEBUG_PORT, f"`{text}`"
@@ -462,6 +467,12 @@ def _value(flow: Flow, node: ast.expr | None) -> object:
 
     bound = _bound(flow, node)
     return bound.value if isinstance(bound, ast.Constant) else None
+
+
+def _is_none(node: ast.expr | None) -> bool:
+    import ast
+
+    return node is None or (isinstance(node, ast.Constant) and node.value is None)
 
 
 def _is(flow: Flow, node: ast.expr | None, wanted: bool) -> bool:
@@ -486,12 +497,11 @@ def _is_asked_for(flow: Flow, call: ast.Call) -> bool:
     import ast
 
     app = _dotted(call.func).rpartition(".")[0]
-    for test in flow.conditions(call):
-        known = test.left if isinstance(test, ast.Compare) else test  # `app is not None`
-        about = [node.id for node in ast.walk(test) if isinstance(node, ast.Name)]
-        if "__name__" not in about and not (app and _dotted(known) == app):
-            return True
-    return False
+    nothing = ("__name__", app) if app else ("__name__",)
+    return any(
+        _dotted(test.left if isinstance(test, ast.Compare) else test) not in nothing
+        for test in flow.conditions(call)
+    )
 
 
 def _dotted(node: ast.expr) -> str:
