@@ -369,6 +369,11 @@ def test_reports(name: str, text: str, rule: str, secret: str) -> None:
         pytest.param("a.json", f'{{"resolved": "x", "integrity": "sha1-{RANDOM}"}}', id="a lock"),
         pytest.param("a.txt", f"requests==2.0 --hash=sha256:{HEX}{HEX}", id="a pinned hash"),
         pytest.param("a.py", f'password_hash = "pbkdf2_sha256$600000${RANDOM}"', id="a hash"),
+        pytest.param(
+            "a.py",
+            "c.ServerApp.password = 'argon2:$argon2id$v=19$m=1,t=1,p=8$c2E$Zm9'",
+            id="Jupyter's hash",
+        ),
         pytest.param("a.py", f'sha256 = "{HEX}{HEX}"', id="a digest"),
         pytest.param("a.py", f'request_id = "{UUID}"', id="a UUID"),
         pytest.param("a.py", f'API_VERSION_TOKEN_COUNT = "{RANDOM}"', id="a name of a number"),

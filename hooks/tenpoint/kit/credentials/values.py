@@ -191,7 +191,7 @@ _HARMLESS = Pattern(
     | [a-z][a-z0-9+.-]* :// (?: [0-9a-z]{{32}} @ )? [^\s@]*  # URLs, Sentry's public key
     | [\w.+-]+ @ [\w-]+ (?: \. [a-z]{{2,}} )+                             # e-mail addresses
     | < [^>]* > | \[ [^\]]* \] | \( [^)]* \)
-    | (?: pbkdf2 | argon2 | bcrypt | scrypt | sha\d+ ) \w* \$ .*             # password hashes
+    | (?: pbkdf2 | argon2 | bcrypt | scrypt | sha\d+ ) \w* [$:] .*          # password hashes
     | (?: sha (?: 1 | 224 | 256 | 384 | 512 ) | md5 ) [-:] .*            # digests that say so
     | (?: phc_ | pk_ (?: live | test ) _ | pk-lf- | sb_publishable_ | pk\.eyj ) .*  # public
     | ssh- (?: rsa | ed25519 | dss ) \s .*                               # public keys
