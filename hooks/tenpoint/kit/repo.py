@@ -373,7 +373,10 @@ class _BlobReader:
     def __del__(self) -> None:
         for pipe in (self._process.stdin, self._process.stdout):
             if pipe is not None:
-                pipe.close()
+                try:
+                    pipe.close()
+                except OSError:  # git has gone, with a question still in the pipe
+                    continue
         self._process.wait()
 
 
