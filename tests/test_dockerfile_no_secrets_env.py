@@ -129,6 +129,7 @@ LOUD = [
         id="a framework's prefix is no next page",
     ),
     pytest.param("ARG COMPOSER_AUTH", [("arg-secret", 1)], id="a login"),
+    pytest.param("ARG BUNDLE_GEMS__EXAMPLE__COM", [("arg-secret", 1)], id="a login for a host"),
     # secret-value
     pytest.param(f"ENV LLM={KEY}", [("secret-value", 1)], id="a key under any name"),
     pytest.param(f"ENV WHATEVER={GITHUB}", [("secret-value", 1)], id="a GitHub token"),
@@ -390,6 +391,10 @@ LOUD = [
         id="two of them",
     ),
     pytest.param("ONBUILD COPY .env .", [("copy-secret-file", 1)], id="ONBUILD COPY"),
+    pytest.param("COPY deploy/env /app/.env", [("copy-secret-file", 1)], id="what it becomes"),
+    pytest.param(
+        "COPY git_key /root/.ssh/id_rsa", [("copy-secret-file", 1)], id="a key it becomes"
+    ),
     *(
         pytest.param(f"COPY {name} /app/", [("copy-secret-file", 1)], id=name)
         for name in (
@@ -540,12 +545,15 @@ SILENT = [
     pytest.param("ENV AUTH_SECRET=build-time-placeholder-0123456789", id="says so itself"),
     pytest.param("ENV SECRET_KEY=development-secret-key", id="for development"),
     pytest.param('ENV ACCESS_KEY "{Your Key}"', id="in braces"),
+    pytest.param("ARG BUNDLE_BUILD__NOKOGIRI BUNDLE_WITHOUT", id="settings of Bundler"),
     pytest.param("ARG SKIP_TOKEN_CHECK USE_AUTH BASIC_AUTH=off", id="arguments that switch"),
     pytest.param("ARG VITE_API_KEY NEXT_PUBLIC_MAPS_TOKEN", id="arguments of a web page"),
     pytest.param("ARG MAX_TOKENS\nENV MAX_TOKENS=$MAX_TOKENS", id="a harmless ENV from ARG"),
     pytest.param("ARG REQUIRE_API_KEY=true\nENV REQUIRE_API_KEY=$REQUIRE_API_KEY", id="switch"),
     pytest.param("FROM a AS b\nARG K\nFROM c\nENV API_KEY=$K", id="the ARG of another stage"),
     pytest.param("COPY .env.example /app/.env", id=".env.example"),
+    pytest.param("COPY env.example .env", id="a sample becomes it"),
+    pytest.param("COPY ssh_config known /root/.ssh", id="a folder that may hold secrets"),
     pytest.param("COPY .env.sample .env.template .env.dist /app/", id="other samples"),
     pytest.param("COPY --from=build /app/.env /app/", id="from a stage"),
     pytest.param("COPY id_rsa.pub .ssh/known_hosts /root/.ssh/", id="public files"),
@@ -839,7 +847,8 @@ def test_wants(path: str) -> None:
     "path",
     [
         "dockerfile/build.sh", "dockerfiles/README", "Dockerfile.dockerignore", "Dockerfile.md",
-        "Dockerfile.j2", "dockerfile_parser.py", "dockerfile.py", "DockerfileTest.java",
+        "Dockerfile.j2", "docs/dockerfile-stages.png", "Dockerfile.svg", "Dockerfile__tmpl__",
+        "dockerfile_parser.py", "dockerfile.py", "DockerfileTest.java",
         "test_dockerfile.py",
         "compose.py", "src/compose/a.yml", "decompose.yaml",
     ],

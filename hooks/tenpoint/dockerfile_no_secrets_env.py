@@ -15,9 +15,9 @@ warnings.
 
 A command holds a secret by a name (`TOKEN=…`, `--password …`, a header, JSON), by a known shape,
 or because a program takes one there: `mysql -p…`, `openssl enc -k …`, `htpasswd -b`, what `echo`
-pipes into `chpasswd`, a password in SQL. A copied file is judged by its name (`.env`, `id_rsa`,
-`service-account.json`, `terraform.tfstate`, key stores); of `.npmrc`, `pip.conf`, `*.pem` and
-`*.key` the content decides when the file is at hand.
+pipes into `chpasswd`, a password in SQL. A copied file is judged by its name or the one it gets
+(`.env`, `id_rsa`, `service-account.json`, `terraform.tfstate`, key stores); of `.npmrc`,
+`pip.conf`, `*.pem` and `*.key` the content decides when the file is at hand.
 
 Dockerfiles are parsed as BuildKit does, compose files as YAML with anchors and merges. What
 programs are given is read as shell words, the rest of a command is matched as text. A file that
@@ -28,7 +28,7 @@ and the arguments of bake files.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from tenpoint.kit import CannotCheck, Finding, Hook, Source, run
 from tenpoint.kit.containers.names import COMPOSE_FILES, DOCKERFILES, NO_DOCKERFILES
@@ -280,52 +280,23 @@ def _check_copied(source: Source, instruction: Instruction) -> Iterator[Finding]
 
 
 def _check_command(source: Source, instruction: Instruction) -> Iterator[Finding]:
+    from tenpoint.kit.containers import command_lines
     from tenpoint.kit.containers.commands import in_chpasswd, in_command, in_value
     from tenpoint.kit.containers.settings import PLACEHOLDER
 
-    text, places, words = _command_text(instruction)
+    line, *heredocs = command_lines.of_instruction(instruction)
     if instruction.keyword in ("ADD", "COPY"):
-        hits = in_value(text) if "://" in text else []
+        hits = in_value(line.text) if "://" in line.text else []
     else:
-        hits = in_command(text, words=words)
-    found = [(hit, places(hit.start), places(hit.end - 1) + 1) for hit in hits]
-    for document in instruction.heredocs:
-        hits = in_command(document.content, lines=True) or in_chpasswd(text, document.content)
-        found += [(hit, document.start + hit.start, document.start + hit.end) for hit in hits]
+        hits = in_command(line.text, words=line.words)
+    found = [(hit, *line.span(hit.start, hit.end)) for hit in hits]
+    for body in heredocs:
+        hits = in_command(body.text, lines=True) or in_chpasswd(line.text, body.text)
+        found += [(hit, *body.span(hit.start, hit.end)) for hit in hits]
     keyword = f"ONBUILD {instruction.keyword}" if instruction.onbuild else instruction.keyword
     for hit, start, end in found:
         rule = GUESSABLE_VALUE if hit.nature == PLACEHOLDER else RUN_SECRET
         yield rule.at(source, start, end, keyword=keyword, what=hit.what)
-
-
-def _command_text(
-    instruction: Instruction,
-) -> tuple[str, Callable[[int], int], Sequence[str]]:
-    """The command on one line, and where each of its characters stands in the file.
-
-    The words of the JSON form are put side by side, and given too: no shell cuts them.
-    """
-    if not instruction.is_json:
-        start = instruction.arguments
-        if instruction.keyword == "HEALTHCHECK":
-            start += len(instruction.words[0].text)  # CMD
-        return instruction.text[start:], lambda index: instruction.place(start + index), ()
-    from bisect import bisect_right
-
-    given = instruction.words[1:] if instruction.keyword == "HEALTHCHECK" else instruction.words
-    starts: list[int] = []
-    length = 0
-    for word in given:
-        starts.append(length)
-        length += len(word.text) + 1
-
-    def place(index: int) -> int:
-        number = bisect_right(starts, index) - 1
-        word = given[number]
-        return min(word.start + 1 + index - starts[number], word.end)  # 1 for the quote
-
-    texts = [word.text for word in given]
-    return " ".join(texts), place, texts
 
 
 # -- compose files -------------------------------------------------------------------------------
@@ -389,25 +360,14 @@ def _check_value(source: Source, name: str, text: str, node: Node) -> Iterator[F
 
 
 def _check_compose_command(source: Source, node: Node) -> Iterator[Finding]:
-    from bisect import bisect_left
-
+    from tenpoint.kit.containers import command_lines
     from tenpoint.kit.containers.commands import in_command
-    from tenpoint.kit.containers.interpolation import as_shell
     from tenpoint.kit.containers.settings import SECRET
 
-    items = node.items if node.kind == "list" else [node]
-    is_shell = node.kind != "list" or (items and items[0].text == "CMD-SHELL")
-    if items and items[0].text in ("CMD", "CMD-SHELL", "NONE"):  # of a health check
-        items = items[1:]
-    texts = [as_shell(item.text) for item in items]
-    text = " ".join(texts)
-    ends: list[int] = []
-    for each in texts:
-        ends.append((ends[-1] + 1 if ends else 0) + len(each))
-    for hit in in_command(text, lines="\n" in text, words=() if is_shell else texts):
-        item = items[bisect_left(ends, hit.start)]
+    line = command_lines.of_node(node)
+    for hit in in_command(line.text, lines="\n" in line.text, words=line.words):
         rule = COMPOSE_SECRET if hit.nature == SECRET else GUESSABLE_VALUE
-        yield rule.at(source, item.start, item.end, what=hit.what)
+        yield rule.at(source, *line.span(hit.start, hit.end), what=hit.what)
 
 
 def _check_contents(source: Source, root: Node) -> Iterator[Finding]:

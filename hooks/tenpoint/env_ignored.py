@@ -270,9 +270,10 @@ _CODE_SUFFIXES = tuple(pattern[1:] for pattern in _CODE if pattern.startswith("*
 # says nothing that its sources do not.
 _ASIDE = re.compile(
     r"""
-    (?: ^ | / ) (?: tests? | testing | testdata | spec | __tests__ | fixtures | examples? | samples?
-      | docs? | benchmarks? | node_modules | vendor | third_party | dist | build | out | \.yarn ) /
-    | (?: ^ | / ) (?: test_ | conftest ) | [._]test\. | [._-]spec\. | \.min\.js $
+    (?: ^ | / ) (?: tests? (?: _ [\w-]+ )? | [\w-]+ _tests | testing | testdata | spec
+      | __tests__ | fixtures | examples? | samples? | docs? | benchmarks? | node_modules | vendor
+      | third_party | dist | build | out | \.yarn ) /
+    | (?: ^ | / ) (?: test[_-] | conftest ) | [._]test\. | [._-]spec\. | \.min\.js $
     """,
     re.VERBOSE,
 )
@@ -295,10 +296,12 @@ _NAMED = Pattern(
 _IN_COMPOSE = Pattern(r"(?<!\$)\$\{?(?P<bare>[A-Z_][A-Z0-9_]*)(?P<quoted>)")
 _DOTENV = Pattern(
     r"""load_dotenv\( | dotenv_values\( | (?: from | import | require\( ) [ ]* ["'] dotenv
-    | ^ [ \t]*+ env_file [ ]*+ : | \b env_file [ ]*+ = [ ]*+ ["'(] | \bdotenvy\b | godotenv\.
+    | \b env_file [ ]*+ = [ ]*+ ["'(] | \bdotenvy\b | godotenv\.
     | ["']dotenv/config["']""",
     re.VERBOSE,
 )
+# In compose; in Python it annotates a variable.
+_ENV_FILE = Pattern(r"^[ \t]*+(?:- )?env_file[ ]*+:")
 # What a system, a shell or a build service sets: nobody writes these into a .env.
 _SYSTEM = re.compile(
     r"PATH|HOME|USER|USERNAME|LOGNAME|SHELL|TERM|LANG|LANGUAGE|PWD|OLDPWD|TMP|TEMP|TMPDIR|TZ|CI|EDITOR|"
@@ -374,7 +377,7 @@ def _what_is_read(text: str, *, is_code: bool) -> tuple[str, bool]:
     for name in own:
         if _is_secret(name):
             return f"{name} is read from the environment", True
-    if _DOTENV.search(text):
+    if (_DOTENV if is_code else _ENV_FILE).search(text):
         return "an env file is loaded", True
     return (f"{own[0]} is read from the environment", False) if own else ("", False)
 
@@ -449,7 +452,7 @@ def _check_dockerignore(repo: Repo) -> Iterator[Finding]:
             continue
         wanted = matches(path, DOCKERFILES, inside=False)
         besides = matches(path, NO_DOCKERFILES, inside=False) or _ASIDE.search(path)
-        if wanted and not besides and repo.exists(path):
+        if wanted and not besides and not repo.excludes(path) and repo.exists(path):
             try:
                 yield from _check_context(repo.source(path))
             except CannotCheck as found:

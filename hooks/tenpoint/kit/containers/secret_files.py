@@ -16,6 +16,8 @@ _SECRETS = frozenset(
         "terraform.tfstate.backup", "application_default_credentials.json", "gcloud",
     )
 )  # fmt: skip
+# Of these, what is a folder, whose files may be others.
+_FOLDERS = frozenset((".ssh", ".aws", ".gnupg", ".kube", ".secrets", "secrets", "gcloud"))
 _KEY_STORES = (".p12", ".pfx", ".jks", ".keystore", ".ppk", ".kdbx", ".kubeconfig", ".tfstate")
 # `.env.example` and its like show names; `.ssh/known_hosts` is public.
 _SAMPLES = ("example", "sample", "template", "dist", "default", "defaults", "tmpl", "tpl", "schema")
@@ -59,6 +61,9 @@ def is_secret_file(path: str, to: str, source: Source) -> bool:
     if name.startswith((".env.", ".env*", ".env?", ".env[")) or name.endswith(".env"):
         return not _is_sample(name)
     if (len(parts) > 1 and parts[-2] in _HOMES) or name in _SECRETS:
+        return True
+    becomes = to.rpartition("/")[2].lower()
+    if becomes in _SECRETS and becomes not in _FOLDERS and not _is_sample(name):
         return True
     if path.endswith(".docker/config.json") or name.endswith(_KEY_STORES):
         return not _is_trust_store(name)

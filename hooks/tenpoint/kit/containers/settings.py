@@ -46,6 +46,8 @@ _SUFFIXES = Pattern(
 )
 
 
+# Ruby's Bundler takes the login for a host under its name: BUNDLE_GEMS__EXAMPLE__COM.
+_OF_BUNDLER = Pattern(r"BUNDLE_[A-Z0-9_]{2,80}__(?:COM|ORG|NET|IO|DEV|CO|CLOUD)")
 # How a secret is written down says nothing of whether it is one.
 _ENCODED = Pattern(r"(?i)_?(?:base64|b64|pem|hex|json)$")
 _SECRET_ENDS = (
@@ -61,6 +63,8 @@ def kind_of(name: str) -> str:
     >>> [kind_of(name) for name in ("PGPASSWORD", "REQUIRE_API_KEY", "VITE_API_KEY")]
     ['password', 'weak', '']
     """
+    if _OF_BUNDLER.fullmatch(name):
+        return KEY
     if not tells(name) or name.upper().startswith(_PUBLIC_PREFIXES):
         return ""
     name = _ENCODED.sub("", name) or name
