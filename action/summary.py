@@ -251,9 +251,9 @@ def _findings(report: Report, changes: Changes, where: Where) -> Iterator[Part]:
 
 
 def _group(report: Report, number: int) -> str:
-    """The heading over the findings of a point; 0 is the deployment checklist."""
+    """The heading over the findings of a point; 0 is outside of them."""
     if not 1 <= number <= POINTS:
-        return "**Deployment checklist**"
+        return "**Outside of the points**"
     return f"**{number}.** {prose(_cut(report.points[number - 1].title, _SHORT))}"
 
 

@@ -477,6 +477,21 @@ def test_commands_are_advice(text: str, path: str) -> None:
     assert names(text, path) == ["only-for-development"]
 
 
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        pytest.param("dockerfile.py", True, id="Python about Dockerfiles"),
+        pytest.param("dockerfile_build.sh", True, id="a script about Dockerfiles"),
+        pytest.param("Dockerfile.prod", True, id="a Dockerfile"),
+        pytest.param("dockerfile.md", False, id="text about Dockerfiles"),
+        pytest.param("Dockerfile.j2", False, id="a template"),
+        pytest.param("web/node_modules/x/dockerfile.py", False, id="somebody else's"),
+    ],
+)
+def test_what_a_walk_gives_it(path: str, *, expected: bool) -> None:
+    assert no_public_debug.hook.wants(path) is expected
+
+
 # -- words and bad input -------------------------------------------------------
 
 

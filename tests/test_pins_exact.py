@@ -605,7 +605,7 @@ def test_where_commands_install_from(tmp_path: Path, command: str, expected: str
         pytest.param("FROM a:1\nCOPY --from=r.example/uv /uv /", ["2:1 image-latest"], id="COPY"),
         pytest.param("FROM a:1\nRUN x && \\\n  pip install foo", ["3:15 shell-install"], id="RUN"),
         pytest.param(
-            'FROM a:1\nRUN ["pip", "install", "foo"]', ["2:24 shell-install"], id="exec form"
+            'FROM a:1\nRUN ["pip", "install", "foo"]', ["2:25 shell-install"], id="exec form"
         ),
         pytest.param("FROM a:1\nRUN <<E\npip install foo\nE", ["3:13 shell-install"], id="heredoc"),
         pytest.param(

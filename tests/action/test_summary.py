@@ -115,7 +115,7 @@ class TestText:
 
     def test_names_a_finding_of_the_checklist_and_of_a_scanner(self) -> None:
         text = told(read(advice=[finding(point=0), finding(rule="pip-audit/vulnerable")]))
-        assert "**Deployment checklist**" in text
+        assert "**Outside of the points**" in text
         assert "<sub>`pip-audit/vulnerable`</sub>" in text
         assert "2 warnings: advice" in text
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import re
@@ -21,7 +22,8 @@ from tenpoint.audit.assemble import Wishes, audit
 from tenpoint.audit.checklists import QUESTIONS
 from tenpoint.audit.evidence import Evidence
 from tenpoint.audit.examine import Ran, examine
-from tenpoint.audit.halves import can_fork
+from tenpoint.audit.formats import badge, render
+from tenpoint.audit.halves import Half, Turns, can_fork, rarely_collecting
 from tenpoint.audit.hooks import HookModule
 from tenpoint.audit.judge import points
 from tenpoint.audit.points import POINTS
@@ -283,6 +285,35 @@ def test_boxes_are_ticked_by_rules_and_evidence(tree: Tree) -> None:
     assert [one.line for one in boxes["secrets-proxy"].hints] == [3]
     # A box is no point: its findings cost no score, and the point 0 is in no row.
     assert done.score.failed == 0
+
+
+@pytest.mark.usefixtures("_one_hook_a_point")
+@pytest.mark.parametrize(
+    ("text", "pedantic", "status", "told"),
+    [
+        pytest.param("BAD", False, 1, "; 1 finding outside of the points; ", id="an error"),
+        pytest.param("MEH", True, 1, "; 1 finding outside of the points; ", id="a warning, wanted"),
+        pytest.param("MEH", False, 0, "", id="a warning"),
+        pytest.param("fine", False, 0, "", id="nothing"),
+        pytest.param("BROKEN", False, 2, "", id="unreadable"),
+    ],
+)
+def test_what_a_hook_without_a_point_finds_fails_the_audit(
+    tree: Tree, text: str, pedantic: bool, status: int, told: str
+) -> None:
+    """No box names its rules: it must not be shown and then forgotten."""
+    for number in (1, 2, 8):
+        tree.add(f"a.p{number}")
+    tree.add("a.txt", text)
+    done = run(tree, [*TEN, hook("no-box", 0, "a.txt")], NO_SCANNERS._replace(pedantic=pedantic))
+    assert (done.score.score, done.exit_code) == (10, status)
+    assert (done.outside, done.verdict == "ship it") == (bool(told), not told)
+    line = render(done, "text").splitlines()[-1]
+    assert ("outside" in line) is bool(told)
+    assert told in line
+    assert (badge.endpoint(done)["color"] == "brightgreen") is not bool(told)
+    assert ("1 finding outside" in render(done, "html")) is bool(told)
+    assert json.loads(render(done, "json"))["outside"] == bool(told)
 
 
 # -- scanners beside the hooks -------------------------------------------------
@@ -626,3 +657,20 @@ class TestHalves:
         )
         with pytest.raises(CannotCheck, match="half of the files were not checked"):
             run(tree, TEN)
+
+    @pytest.mark.parametrize("total", [1, 8, 9, 1000, 34_705])
+    def test_every_number_has_its_turn_once(self, total: int) -> None:
+        turns = Turns(total)
+        half = Half(lambda: [number for number in range(total) if turns.has(number)])
+        mine = [number for number in range(total) if turns.has(number)]
+        other = half.result()
+        assert isinstance(other, list)
+        turns.close()
+        assert sorted([*mine, *other]) == list(range(total))
+
+    def test_the_collector_is_as_it_was(self) -> None:
+        before = gc.get_threshold()
+        with rarely_collecting():
+            assert gc.get_threshold() != before
+        assert gc.get_threshold() == before
+        assert not gc.get_freeze_count()

@@ -184,7 +184,7 @@ class TestPage:
         text = pages.page(HookModule(whole_repo_hook(), "x"))
         for words in ("--staged", "--history", "--fix", "pragma"):
             assert words not in text
-        assert "*Deployment checklist.*" in text
+        assert "*Outside of the points.*" in text
         assert "`whole-repo [FOLDER]`" in text
 
 
@@ -194,7 +194,7 @@ class TestTables:
         assert len(lines) == 2 + 10 + 1
         assert lines[2].endswith("| [no-word](docs/no-word.md) |")
         assert lines[3].endswith("| – |")
-        assert lines[-1] == "| – | Deployment checklist | [whole-repo](docs/whole-repo.md) |"
+        assert lines[-1] == "| – | Outside of the points | [whole-repo](docs/whole-repo.md) |"
 
     def test_hooks(self) -> None:
         assert pages.hooks([MODULE]).splitlines()[2:] == [

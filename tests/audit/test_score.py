@@ -235,5 +235,26 @@ def test_the_gate(score: int, least: int, expected: int) -> None:
     assert exit_status([OPEN], [], scored(score), min_score=least) == expected
 
 
+def test_a_finding_outside_of_the_points_is_1() -> None:
+    broken = [Check("a", reason="unreadable")]
+    assert exit_status([PASS], broken, scored(10), outside=1) == 1
+    assert exit_status([PASS], [], scored(10), outside=0) == 0
+
+
+@pytest.mark.parametrize(
+    ("score", "outside", "expected"),
+    [
+        pytest.param(10, 0, "ship it", id="nothing at all"),
+        pytest.param(10, 1, "fix before public release", id="ten points, and something else"),
+        pytest.param(7, 1, "fix before public release", id="no worse than its score"),
+        pytest.param(0, 1, "start over", id="no better either"),
+    ],
+)
+def test_nobody_ships_what_is_outside_of_the_points(
+    score: int, outside: int, expected: str
+) -> None:
+    assert verdict(scored(score), outside=outside) == expected
+
+
 def test_the_gate_opens_nothing() -> None:
     assert exit_status([FAIL], [], scored(9), min_score=1) == 1

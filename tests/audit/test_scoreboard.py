@@ -261,6 +261,9 @@ def test_who_is_expected_has_a_row_and_nobody_else_a_result(tmp_path: Path) -> N
         pytest.param([audited("c" + FINE[1:], exit_code=2), audited("f" + FINE[1:])], 0, 1,
                      id="one fails, one was not checked"),
         pytest.param([audited("f" + FINE[1:]), {}], 0, 2, id="one fails, one cannot be read"),
+        pytest.param([audited(exit_code=1, findings=[{"point": 0}]),
+                      audited("c" + FINE[1:], exit_code=2)], 0, 1,
+                     id="one has findings outside of the points, one was not checked"),
         # What the audit itself was asked for (its --min-score) has its say too.
         pytest.param([audited("c" + FINE[1:], exit_code=1)], 0, 1, id="an audit's own gate"),
     ],
@@ -276,6 +279,11 @@ def test_exit_status(
         write(tmp_path, f"{number}.json", row)
     assert said(capsys, str(tmp_path), "--min-score", str(least))[0] == expected
     assert said(capsys, str(tmp_path), "--min-score", str(least), "--format", "json")[0] == expected
+
+
+def test_nobody_ships_what_is_outside_of_the_points(tmp_path: Path) -> None:
+    result = read(write(tmp_path, "a.json", audited(exit_code=1, findings=[{"point": 0}, {}])))
+    assert (result.outside, result.verdict) == (1, "fix before public release")
 
 
 def test_mistakes_are_2(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

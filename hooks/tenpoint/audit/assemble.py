@@ -68,6 +68,7 @@ def audit(repo: Repo, hooks: Sequence[Hook], wishes: Wishes, progress: Progress 
     }
     points = judge.points(runs, words, pedantic=wishes.pedantic)
     boxes = judge.boxes(runs, words, seen, pedantic=wishes.pedantic)
+    outside = judge.outside(runs, pedantic=wishes.pedantic)
     score = count((point.judged.state for point in points), strict=wishes.strict)
     findings = _once(
         found for run in runs for found in judge.counting(run, pedantic=wishes.pedantic)
@@ -77,7 +78,7 @@ def audit(repo: Repo, hooks: Sequence[Hook], wishes: Wishes, progress: Progress 
         commit=_commit(repo),
         on=date.today().isoformat(),
         score=score,
-        verdict=verdict(score),
+        verdict=verdict(score, outside=outside),
         strict=wishes.strict,
         exit_code=exit_status(
             [point.judged for point in points],
@@ -85,6 +86,7 @@ def audit(repo: Repo, hooks: Sequence[Hook], wishes: Wishes, progress: Progress 
             score,
             offline=wishes.offline,
             min_score=wishes.min_score,
+            outside=outside,
         ),
         points=tuple(points),
         boxes=tuple(boxes),
@@ -105,6 +107,7 @@ def audit(repo: Repo, hooks: Sequence[Hook], wishes: Wishes, progress: Progress 
         runs=tuple(runs),
         files=len(repo.tracked()),
         stats=wishes.stats,
+        outside=outside,
     )
 
 

@@ -1,8 +1,9 @@
 """`tenpoint audit`: the ten points and the deployment checklist, with a score and a verdict.
 
 The score counts what was verified, attested or searched for and not there, out of ten;
-what was not checked earns nothing. Exit status: 1 when a point fails or the score is below
---min-score, else 2 when something could not be checked, else 0.
+what was not checked earns nothing. Exit status: 1 when a point fails, something is found that
+belongs to no point, or the score is below --min-score, else 2 when something could not be
+checked, else 0.
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ from time import perf_counter
 from typing import Any, NamedTuple
 
 from tenpoint.audit.evidence import Evidence, Sighting
-from tenpoint.audit.halves import Half, can_fork
+from tenpoint.audit.halves import Half, Turns, can_fork, rarely_collecting
 from tenpoint.audit.score import Reason
 from tenpoint.audit.walk import Names, wanted_by
 from tenpoint.kit.errors import CannotCheck
@@ -63,7 +63,7 @@ def examine(
 def start(
     repo: Repo, hooks: Sequence[Hook], evidence: Evidence, *, use_baseline: bool = True
 ) -> Examining:
-    """Begin: from here on a second process looks at half of the files, where there are many."""
+    """Begin: from here on a second process looks at files too, where there are many."""
     return Examining(repo, hooks, evidence, use_baseline=use_baseline)
 
 
@@ -80,27 +80,30 @@ class Examining:
         self._repo = repo
         self._evidence = evidence
         self._runs = [_Run(hook, repo, use_baseline=use_baseline) for hook in hooks]
+        self._turns: Turns | None = None
         self._half: Half | None = None
         if can_fork() and len(repo.tracked()) >= _MANY:
+            self._turns = Turns(len(repo.tracked()))
             self._half = Half(lambda: self._other_half())
 
     def finish(self, progress: Progress = nothing) -> list[Ran]:
         """Look at the rest, and give what all hooks came to."""
         repo = self._repo
-        self._each_file(progress, parts=2 if self._half is not None else 1, part=0)
+        # First what only this process does; then both look at files until there are none.
         whole = [run for run in self._runs if run.hook.check_repo or run.hook.check_history]
         for number, run in enumerate(whole):
             progress(run.hook.id, number, len(whole))
             run.whole_repo(repo)
+        self._each_file(progress)
         done = [run.finished(repo) for run in self._runs]
         if self._half is None:
             return done
-        progress("second half", 0, 0)
+        progress("the last files", 0, 0)
         return self._merge(done, self._half.result())
 
     def _other_half(self) -> object:
         """What the second process found: its reports, and what it saw."""
-        self._each_file(nothing, parts=2, part=1)
+        self._each_file(nothing)
         runs = [
             {**run.examination.report(run.hook.id)._replace(rules={})._asdict(), **run.spent()}
             for run in self._runs
@@ -115,31 +118,37 @@ class Examining:
         )
         return [_merged(one, rest) for one, rest in zip(done, other["runs"], strict=True)]
 
-    def _each_file(self, progress: Progress, *, parts: int, part: int) -> None:
-        """Every file once: of each `parts` files the one whose turn is `part`."""
-        repo, evidence = self._repo, self._evidence
+    def _each_file(self, progress: Progress) -> None:
+        """Every file once; of two processes each those that it gets its turn for."""
+        repo, evidence, turns = self._repo, self._evidence, self._turns
         assert repo.config is not None
         by_file = [run for run in self._runs if run.hook.check_file is not None]
         total = len(repo.tracked())
-        number = 0
+        number = -1
 
         def wanted(path: str) -> bool:
             nonlocal number
             number += 1
-            return number % parts == part and (
+            return (turns is None or turns.has(number)) and (
                 any(run.names.hold(path) for run in by_file) or evidence.wants(path)
             )
 
-        for source in collect([], repo, repo.root, wanted, repo.config.exclude):
-            progress("files", number, total)
-            for run in by_file:
-                if run.names.hold(source.path):
-                    run.file(source)
-            if not isinstance(source, Unread) and evidence.wants(source.path):
-                try:
-                    evidence.look(source)
-                except CannotCheck:
-                    continue  # what cannot be read shows nothing; the hooks say that it cannot
+        with rarely_collecting():
+            for source in collect([], repo, repo.root, wanted, repo.config.exclude):
+                progress("files", number, total)
+                self._one_file(source, by_file)
+        if turns is not None:
+            turns.close()
+
+    def _one_file(self, source: Source | Unread, by_file: Sequence[_Run]) -> None:
+        for run in by_file:
+            if run.names.hold(source.path):
+                run.file(source)
+        if not isinstance(source, Unread) and self._evidence.wants(source.path):
+            try:
+                self._evidence.look(source)
+            except CannotCheck:
+                return  # what cannot be read shows nothing; the hooks say that it cannot
 
 
 def _merged(run: Ran, other: dict[str, Any]) -> Ran:
@@ -151,7 +160,7 @@ def _merged(run: Ran, other: dict[str, Any]) -> Ran:
         findings=sorted({*mine.findings, *findings}),
         unread=sorted({*mine.unread, *(Unread(*one) for one in other["unread"])}),
         ignored=sorted({*mine.ignored, *(Ignored(*one) for one in other["ignored"])}),
-        notes=tuple(dict.fromkeys((*mine.notes, *other["notes"]))),
+        notes=tuple(sorted({*mine.notes, *other["notes"]})),
     )
     scope = run.scope
     if run.hook.find_scope is None:
@@ -224,7 +233,7 @@ class _Run:
 
 # `[dD]` stands for a letter in any case.
 _ANY_CASE = re.compile(r"\[([A-Za-z])[A-Za-z]\]")
-_MANY = 8
+_MOST_NAMES = 8
 
 
 def _in_words(patterns: Sequence[str]) -> str:
@@ -234,7 +243,7 @@ def _in_words(patterns: Sequence[str]) -> str:
         for name in patterns
     )
     names = {name: None for name in names if "[" not in name} or names
-    return ", ".join([*list(names)[:_MANY], *(["…"] if len(names) > _MANY else [])])
+    return ", ".join([*list(names)[:_MOST_NAMES], *(["…"] if len(names) > _MOST_NAMES else [])])
 
 
 def _without_echoes(report: Report) -> list[Reported]:

@@ -23,6 +23,11 @@ def counting(run: Ran, *, pedantic: bool) -> tuple[Reported, ...]:
     )
 
 
+def outside(runs: Sequence[Ran], *, pedantic: bool) -> int:
+    """How many findings that count belong to no point, whether a box names their rule or not."""
+    return sum(len(counting(run, pedantic=pedantic)) for run in runs if not run.hook.point)
+
+
 def points(runs: Sequence[Ran], words: Sequence[Word], *, pedantic: bool) -> list[PointResult]:
     """Every point with its state."""
     return [_point(point, runs, words, pedantic=pedantic) for point in POINTS]

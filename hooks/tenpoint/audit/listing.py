@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 
 from tenpoint.audit.hooks import all_hooks
-from tenpoint.audit.points import CHECKLIST, POINTS
+from tenpoint.audit.points import OUTSIDE, POINTS
 from tenpoint.kit.arguments import Parser
 
 
@@ -20,7 +20,7 @@ def main(argv: Sequence[str]) -> int:
 def listing() -> str:
     hooks = [module.hook for module in all_hooks()]
     lines = []
-    for number, title in [*POINTS, (0, CHECKLIST)]:
+    for number, title in [*POINTS, (0, OUTSIDE)]:
         lines.append(f"{number or '–':>2}  {title}\n")
         lines += [f"      {hook.id}: {hook.says}\n" for hook in hooks if hook.point == number]
     return "".join(lines)

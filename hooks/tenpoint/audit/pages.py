@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from tenpoint import __version__
 from tenpoint.audit import check
 from tenpoint.audit.hooks import HookModule
-from tenpoint.audit.points import CHECKLIST, POINTS
+from tenpoint.audit.points import OUTSIDE, POINTS
 from tenpoint.kit.explain import HOME, markdown
 from tenpoint.kit.globs import to_regex
 from tenpoint.kit.hook import Hook, Option
@@ -108,7 +108,7 @@ def _belongs_to(hook: Hook) -> str:
     titles = dict(POINTS)
     if hook.point in titles:
         return f"*Point {hook.point} of the audit. {titles[hook.point]}.*"
-    return f"*{CHECKLIST}.*"
+    return f"*{OUTSIDE}.*"
 
 
 def _configuration(hook: Hook) -> str:
@@ -194,7 +194,7 @@ def points(modules: Iterable[HookModule]) -> str:
             title,
             ", ".join(_link(hook) for hook in hooks if hook.point == number) or "–",
         )
-        for number, title in [*POINTS, (0, CHECKLIST)]
+        for number, title in [*POINTS, (0, OUTSIDE)]
     ]
     return table(("point", "the audit's question", "hooks"), rows)
 

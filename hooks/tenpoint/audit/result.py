@@ -39,7 +39,8 @@ class BoxResult(NamedTuple):
 class Audit(NamedTuple):
     """The whole audit of one repository.
 
-    `findings` count, `advice` are warnings that do not. `name` is the repository's folder, whose
+    `findings` count, `advice` are warnings that do not; so many of the findings are `outside` of
+    the points, by hooks that have none. `name` is the repository's folder, whose
     files as they are were audited; `commit` is the last commit below them ("" before the first).
     `without` are scanners that the configuration leaves out, each with its reason.
     """
@@ -65,3 +66,4 @@ class Audit(NamedTuple):
     runs: tuple[Ran, ...]
     files: int
     stats: bool = False
+    outside: int = 0

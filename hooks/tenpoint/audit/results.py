@@ -29,8 +29,8 @@ class Result(NamedTuple):
     """One repository: its score, or the `problem` why there is none.
 
     `file` is where it was read. `states` are those of the points 1 to 10. `exit_code` is the
-    audit's own; `open` counts the files and scanners that failed it, `left_out` the checks of
-    scanners that were not wanted.
+    audit's own; `outside` counts the findings that belong to no point, `open` the files and
+    scanners that failed it, `left_out` the checks of scanners that were not wanted.
     """
 
     name: str
@@ -40,6 +40,7 @@ class Result(NamedTuple):
     strict: bool = False
     states: tuple[State, ...] = ()
     findings: int = 0
+    outside: int = 0
     ignored: int = 0
     open: int = 0
     left_out: int = 0
@@ -48,7 +49,9 @@ class Result(NamedTuple):
 
     @property
     def verdict(self) -> str:
-        return verdict(self.score) if self.score is not None else "could not be read"
+        if self.score is None:
+            return "could not be read"
+        return verdict(self.score, outside=self.outside)
 
 
 class Scoreboard(NamedTuple):
@@ -75,6 +78,8 @@ class Scoreboard(NamedTuple):
         if self.unreadable:
             return 2
         scores = [result.score for result in self.results if result.score is not None]
+        if any(result.outside for result in self.results):
+            return 1
         if any(score.failed or score.score < self.min_score for score in scores):
             return 1
         return max(result.exit_code for result in self.results)
@@ -191,12 +196,19 @@ def _result(document: Mapping[str, object], name: str, file: str) -> Result:
         strict=strict,
         states=states,
         findings=len(_list(document, "findings")),
+        outside=_outside(document),
         ignored=len(_list(document, "ignored")),
         open=len(_list(document, "unread")) + len(scanners) - left_out,
         left_out=left_out,
         exit_code=int(status),
         commit=commit[:40] if isinstance(commit, str) else "",
     )
+
+
+def _outside(document: Mapping[str, object]) -> int:
+    """How many findings belong to no point, as the findings say: older results lack the number."""
+    found = _list(document, "findings")
+    return sum(isinstance(one, dict) and one.get("point") == 0 for one in found)
 
 
 def _states(points: object) -> tuple[State, ...]:

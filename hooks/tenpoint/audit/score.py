@@ -120,9 +120,12 @@ def count(states: Iterable[State], *, strict: bool = False) -> Score:
     )
 
 
-def verdict(score: Score) -> str:
-    """What to do with an agent of this score."""
-    if score.score == POINTS:
+def verdict(score: Score, *, outside: int = 0) -> str:
+    """What to do with an agent of this score.
+
+    `outside` counts findings that belong to no point: they cost none, but nobody ships with them.
+    """
+    if score.score == POINTS and not outside:
         if score.attested:
             points = "1 point" if score.attested == 1 else f"{score.attested} points"
             return f"ship it, {points} attested, not verified"
@@ -139,13 +142,15 @@ def exit_status(
     *,
     offline: bool = False,
     min_score: int = 0,
+    outside: int = 0,
 ) -> int:
     """1 when a point failed, else 2 when something could not be checked, else 0.
 
-    `offline` forgives what the network and missing tools would have done. A score below
-    `min_score` is 1 as well: the gate comes on top, it opens nothing.
+    Findings `outside` of the points are 1 too. `offline` forgives what the network and missing
+    tools would have done. A score below `min_score` is 1 as well: the gate comes on top, it opens
+    nothing.
     """
-    if any(one.state == "fail" for one in judged) or score.score < min_score:
+    if any(one.state == "fail" for one in judged) or outside or score.score < min_score:
         return 1
     broken = _BROKEN if offline else (*_BROKEN, *_AWAY)
     return 2 if any(check.deciding and check.reason in broken for check in checks) else 0

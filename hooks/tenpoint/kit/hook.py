@@ -70,7 +70,7 @@ Fixer = Callable[[Repo, Sequence[Finding], Mapping[str, str | bool]], Iterable[E
 class Hook:
     """One check of the audit.
 
-    `point` is the audit's point it stands for, 0 for the deployment checklist alone.
+    `point` is the audit's point it stands for; with 0 it costs no point, but fails the audit.
     `files` are the path patterns of a walk (`kit/globs.py`); empty means every file. A
     file that is named on the command line is checked whatever its name. `besides` are the
     patterns of files that a walk leaves out although they fit. With `text`,

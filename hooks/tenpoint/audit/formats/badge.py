@@ -58,6 +58,6 @@ def _message(audit: Audit) -> str:
 
 def _colour(audit: Audit) -> str:
     score = audit.score.score
-    if score == 10:
+    if score == 10 and not audit.outside:
         return "brightgreen"
     return "yellow" if score >= 7 else "orange" if score >= 4 else "red"

@@ -13,6 +13,7 @@ from tenpoint.audit.formats.words import (
     Row,
     asides,
     box_seen,
+    outside,
     places,
     rows,
     where,
@@ -88,11 +89,17 @@ li { overflow-wrap: anywhere; margin: .2rem 0; }
 def render(audit: Audit) -> str:
     """The page; all that comes from the repository is escaped."""
     score = audit.score
-    mark = "pass" if score.score == 10 else "fail" if score.score < 4 else "not_checked"
+    mark = (
+        "pass"
+        if score.score == 10 and not audit.outside
+        else "fail"
+        if score.score < 4
+        else "not_checked"
+    )
     bars = "".join(f'<i class="{result.judged.state}"></i>' for result in audit.points)
     commit = f"commit {_text(audit.commit[:12])}, " if audit.commit else ""
     strict = ", strictly" if audit.strict else ""
-    split = str(score).partition(" ")[2].strip("()")
+    split = "; ".join(filter(None, (str(score).partition(" ")[2].strip("()"), outside(audit))))
     return f"""\
 <!DOCTYPE html>
 <html lang="en">

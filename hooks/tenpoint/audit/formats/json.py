@@ -33,6 +33,7 @@ def document(audit: Audit) -> dict[str, object]:
         "not_applicable": score.not_applicable,
         "failed": score.failed,
         "not_checked": score.not_checked,
+        "outside": audit.outside,
         "points": [_point(result) for result in audit.points],
         "checklist": [_box(result) for result in audit.boxes],
         "findings": _findings(audit.findings, points_of),

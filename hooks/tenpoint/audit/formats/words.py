@@ -194,7 +194,14 @@ def verdict(audit: Audit) -> str:
     gone = {run.hook.id for run in audit.runs if run.reason == "switched-off"}
     names = [one.name for one in SCANNERS if any(hook.id in gone for hook in one.hooks)]
     left_out = f"; left out: {', '.join(names)}" if names else ""
-    return f"{audit.score}{ignored}{left_out}: {audit.verdict}{strict}"
+    beside = f"; {outside(audit)}" if audit.outside else ""
+    return f"{audit.score}{beside}{ignored}{left_out}: {audit.verdict}{strict}"
+
+
+def outside(audit: Audit) -> str:
+    """The findings that cost no point and fail the audit all the same, as words; "" for none."""
+    number = f"{audit.outside} finding{'' if audit.outside == 1 else 's'}"
+    return f"{number} outside of the points" if audit.outside else ""
 
 
 def _places(found: Sequence[Reported]) -> str:

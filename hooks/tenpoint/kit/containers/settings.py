@@ -15,6 +15,7 @@ from functools import cache
 from tenpoint.kit.credentials import names
 from tenpoint.kit.credentials.names import KEY, PASSWORD, WEAK
 from tenpoint.kit.pattern import Pattern
+from tenpoint.kit.secret import encoded
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -329,7 +330,7 @@ def matches_in(text: str, path: str) -> Iterator[tuple[int, int, Match]]:
     from tenpoint.kit.credentials.judge import judge
     from tenpoint.kit.credentials.line import loose_kind
 
-    data = text.encode("utf-8", "surrogateescape")
+    data = encoded(text)
     passed = places = 0  # bytes and characters before the line
     lines = _finder().lines(data, loose=bool(loose_kind(path)))
     for line, match in judge(data, path, lines):

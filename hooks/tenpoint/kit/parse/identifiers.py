@@ -1,9 +1,10 @@
 """The set of words in a file's code: a first look that costs a fraction of parsing it.
 
-A word is a run of letters, digits and underscores; where `-` joins several (`x-api-key`), the whole
-counts as well. Python takes letters of other shapes for
-the plain ones (`ｐｒｉｎｔ`), so words that are not ASCII count in their plain shape too. What is
-written with escapes inside of a string is not seen.
+A word is a run of letters, digits and underscores. Where `-` joins several (`x-api-key`) or stands
+before one, the whole with its dashes counts as well: an option is found as `--no-sandbox`, and
+there are the words `no` and `sandbox` too. Python takes letters of other shapes for the plain ones
+(`ｐｒｉｎｔ`), so words that are not ASCII count in their plain shape too. What is written with
+escapes inside of a string is not seen.
 """
 
 from __future__ import annotations

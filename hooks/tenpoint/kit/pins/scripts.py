@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tenpoint.kit.parse.shell import Command, Word, commands
+from tenpoint.kit.parse.shell import Command, commands
 from tenpoint.kit.parse.workflow import Place, place_in
 from tenpoint.kit.pins import kinds
 
@@ -16,6 +16,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import NamedTuple
 
+    from tenpoint.kit.containers.command_lines import CommandLine
     from tenpoint.kit.parse.dockerfile import Dockerfile, Instruction
     from tenpoint.kit.parse.yaml_nodes import Node
     from tenpoint.kit.source import Source
@@ -87,22 +88,15 @@ def dockerfile(source: Source) -> Dockerfile:
 
 
 def _of_run(source: Source, instruction: Instruction) -> Iterator[Placed]:
-    def place(index: int) -> tuple[int, int]:
-        return source.position(instruction.place(min(index, len(instruction.text) - 1)))
+    from tenpoint.kit.containers import command_lines
 
-    if instruction.is_json:
-        words = tuple(Word(word.text, word.start) for word in instruction.words)
-        yield Placed(Command(words), source.position)
-        if len(words) > 2 and words[1].text in ("-c", "-lc", "-ec", "-exc"):
-            for command in commands(words[2].text):
-                yield Placed(command, lambda _, at=words[2].start: source.position(at))  # type: ignore[misc]
-        return
-    for heredoc in instruction.heredocs:
-        for command in commands(heredoc.content, heredoc.start):
-            yield Placed(command, source.position)
-    text = instruction.text[instruction.arguments :]
-    for command in commands(text, instruction.arguments):
-        yield Placed(command, place)
+    for line in command_lines.of_instruction(instruction):
+
+        def place(index: int, line: CommandLine = line) -> tuple[int, int]:
+            return source.position(line.span(index, index + 1)[0])
+
+        for command in line.commands():
+            yield Placed(command, place)
 
 
 # --- workflows and compose files ---------------------------------------------------------------
