@@ -9,6 +9,7 @@ UPGRADE =
 PYTESTFLAGS =
 WORKERS = auto
 BENCH =
+FUZZ =
 
 BIN := $(if $(filter Windows_NT,$(OS)),Scripts,bin)
 VENV := .venv/$(BIN)
@@ -24,7 +25,7 @@ help:
 	@echo 'make generate         rewrite what follows from the hooks: manifest, docs pages, tables'
 	@echo 'make check-generated  fail when any of that is stale'
 	@echo 'make bench            compare with other scanners, in one run (BENCH=keys-speed: only that)'
-	@echo 'make fuzz             the property tests, for a long time'
+	@echo 'make fuzz             the property tests for a long time, then every parser (FUZZ=--help)'
 	@echo 'make dist             the sdist and the wheel, in dist/'
 	@echo 'make sbom             the bill of materials of what the Action installs, sbom.cdx.json'
 	@echo 'make lock             resolve the locked requirements again (UPGRADE=1: to the newest)'
@@ -92,6 +93,7 @@ bench: $(READY)
 
 fuzz: $(READY)
 	$(VENV)/python -m pytest -m hypothesis --hypothesis-profile=fuzz $(PYTESTFLAGS)
+	$(VENV)/python tests/fuzz/run.py $(FUZZ)
 
 # --- releasing ------------------------------------------------------------------------------
 

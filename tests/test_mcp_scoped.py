@@ -958,3 +958,9 @@ def test_a_message_quotes_a_part_of_a_long_word() -> None:
     text = run("npx -y " + "x" * 100_000)
     [finding] = mcp_scoped.check(Source(".mcp.json", data=text.encode()))
     assert len(finding.message) < 1_000
+
+
+def test_half_a_surrogate_is_no_fault_of_ours() -> None:
+    text = '{"mcpServers": {"a": {"url": "http://loc\\ud800al:3000/sse?key=%s"}}}'
+    source = Source(".mcp.json", data=(text % ("x1" * 20)).encode())
+    assert list(mcp_scoped.check(source)) == list(mcp_scoped.check(source))

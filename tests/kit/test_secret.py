@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tenpoint.kit import Secret
-from tenpoint.kit.secret import mask, shown
+from tenpoint.kit.secret import encoded, mask, shown
 
 KEY = "sk-" + "a" * 30 + "xyz"
 
@@ -111,3 +111,7 @@ def test_what_is_shown_is_printable_on_one_line(text: str) -> None:
     shown(text).encode("utf-8")  # raises when half a character is left
     if text.isprintable() and "##[" not in text:
         assert shown(text) == text
+
+
+def test_half_a_surrogate_is_one_character() -> None:
+    assert encoded("a\ud800b\udc80é") == b"a?b\x80\xc3\xa9"

@@ -66,6 +66,17 @@ def shown(text: str) -> str:
     return "".join(c if c.isprintable() else _escape(c) for c in text)
 
 
+def encoded(text: str) -> bytes:
+    """Text as UTF-8, one character for each: half a surrogate of an escape (JSON has it) is `?`."""
+    try:
+        return text.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        import re
+
+        halves = "[\ud800-\udc7f\udd00-\udfff]"
+        return re.sub(halves, "?", text).encode("utf-8", "surrogateescape")
+
+
 def _escape(character: str) -> str:
     code = ord(character)
     if 0xDC80 <= code <= 0xDCFF:  # a byte that is not UTF-8, kept by surrogateescape

@@ -82,6 +82,11 @@ def test_places() -> None:
     assert [(entry.line, entry.column) for entry in listing.entries] == [(2, 2), (3, 14)]
 
 
+def test_an_indented_line_keeps_its_place() -> None:
+    [entry] = parse("\n   " + "0" * 64 + "  a.txt\n", "SHA256SUMS").entries
+    assert (entry.line, entry.column) == (2, 4)
+
+
 def test_a_long_list_of_rubbish_is_told_in_short() -> None:
     assert len(parse("rubbish\n" * 10_000, "SHA256SUMS").problems) <= 101
 

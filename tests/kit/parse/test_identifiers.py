@@ -19,6 +19,7 @@ from tenpoint.kit.source import Source
     [
         pytest.param("print(api_key)", {"print", "api_key"}, id="code"),
         pytest.param("h['x-api-key']", {"h", "x", "api", "key", "x-api-key"}, id="joined"),
+        pytest.param("['--no-sandbox']", {"no", "sandbox", "--no-sandbox"}, id="an option"),
         pytest.param("a.b.c", {"a", "b", "c"}, id="a path"),
         pytest.param("f'{a}?k={b2}'", {"f", "a", "k", "b2"}, id="an f-string"),
         pytest.param("x-1", {"x", "1", "x-1"}, id="a difference"),

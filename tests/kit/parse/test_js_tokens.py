@@ -4,6 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tenpoint.kit import Source
+from tenpoint.kit.parse import js_tokens
 from tenpoint.kit.parse.js_tokens import Chain, Script
 
 
@@ -79,3 +81,46 @@ def test_every_text_is_read(text: str) -> None:
     for call in script.calls():
         close = script.pair[call.call]
         assert list(script.carried(call.call + 1, close, lambda _: None, lambda _: False)) == []
+
+
+_LONG = "a(b.key);" * 600  # 5,400 characters
+
+
+def names_read(text: str) -> set[str]:
+    script = js_tokens.read(Source("a.js", data=text.encode()))
+    return {token.text for token in script.tokens if token.kind == "name"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(f"one()\n{_LONG}\ntwo()\n", {"one", "two"}, id="stands between others"),
+        pytest.param(_LONG, set(), id="is the whole file"),
+        pytest.param(f"one()\r\n{_LONG}\r\ntwo()", {"one", "two"}, id="ends as on Windows"),
+        pytest.param(f"one()\n`{_LONG}\n`;two()", set(), id="opens a template, in a bundle"),
+        pytest.param(
+            f"one()\n`{_LONG}\n`;two();\n" + "three()\n" * 800,
+            {"one", "two", "three"},
+            id="opens a template, in a file that was written",
+        ),
+        pytest.param("a.key;" * 800, {"a", "key"}, id="is not so long"),
+    ],
+)
+def test_an_overlong_line(text: str, expected: set[str]) -> None:
+    assert names_read(text) == expected
+
+
+def test_what_stands_behind_an_overlong_line_keeps_its_place() -> None:
+    source = Source("a.js", data=f"{_LONG}\n one()\n".encode())
+    [one] = [token for token in js_tokens.read(source).tokens if token.text == "one"]
+    assert source.position(one.start) == (2, 2)
+
+
+@given(
+    st.text(alphabet="a`/*\n\r\u2028", max_size=200).map(lambda text: text.replace("a", "a" * 600))
+)
+def test_what_is_left_out_never_moves_the_rest(text: str) -> None:
+    left = js_tokens.written(Source("a.js", data=text.encode()))
+    assert left in ("", text) or len(left) == len(text)
+    if left:
+        assert all(now in (was, " ") for was, now in zip(text, left, strict=True))

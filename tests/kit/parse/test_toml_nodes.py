@@ -118,6 +118,14 @@ def texts(value: object) -> object:
         pytest.param(b"a = 1\n# \xff\n", 2, "not UTF-8", id="not UTF-8"),
         pytest.param(b"a = " + b"[" * 5000 + b"]" * 5000, 0, "too deeply", id="nested"),
         pytest.param(b"{}", 1, "not valid TOML", id="JSON"),
+        # What follows took minutes: tomllib and a careless search take their square.
+        pytest.param(b"a=1\n" + b"1" * 500_000, 2, "not valid TOML", id="digits"),
+        pytest.param(b"a = 1\n" + b"a." * 200_000, 2, "key of more than 200", id="an endless key"),
+        pytest.param(b'".,".' * 200_000, 1, "key of more than 200", id="a key of quotes"),
+        pytest.param(
+            b"\xef\xbb\xbf[" + b"a . " * 200_000, 1, "key of more than 200", id="a table's key"
+        ),
+        pytest.param(b"x = {b=1, " + b"a." * 200_000, 1, "key of more than 200", id="inside"),
     ],
 )
 def test_refuses(data: bytes, line: int, reason: str) -> None:
@@ -125,6 +133,12 @@ def test_refuses(data: bytes, line: int, reason: str) -> None:
         parse(Source("a.toml", data=data))
     assert reason in caught.value.reason
     assert caught.value.line == line
+
+
+def test_dots_that_are_no_key_are_read() -> None:
+    many = "a." * 100_000
+    root = parse_text(f"# {many}\nx = '{many}' # {many}\n")
+    assert [(key.text, len(value.text)) for key, value in root.pairs] == [("x", 200_000)]
 
 
 def test_places_fit_behind_a_byte_order_mark() -> None:

@@ -144,6 +144,14 @@ def test_other_shapes_read_as_absent(text: str) -> None:
     ("run", "place"),
     [
         pytest.param("run: |\n          a\n          find me\n", (6, 11), id="a block"),
+        pytest.param(
+            "run: |\n          \u2028          find me\n",
+            (5, 22),
+            id="a line that editors do not end",
+        ),
+        pytest.param(
+            "run: |\r\n          a\x85          find me\r\n", (5, 23), id="another, and CRLF"
+        ),
         pytest.param("run: find me\n", (4, 14), id="plain"),
         pytest.param("run: 'find me'\n", (4, 15), id="quoted, the place is right to a sign"),
     ],
@@ -153,6 +161,13 @@ def test_places(run: str, place: tuple[int, int]) -> None:
     [(_, step)] = file.memo(workflow.read).steps()
     assert step.run is not None
     assert place_in(file, step.run)(step.run.text.index("find")) == place
+
+
+def test_an_empty_block_is_placed_in_the_file() -> None:
+    file = source("jobs:\n  a:\n    steps:\n      - run: |")
+    [(_, step)] = file.memo(workflow.read).steps()
+    assert step.run is not None
+    assert place_in(file, step.run)(0) == (4, 15)
 
 
 @pytest.mark.parametrize(

@@ -74,7 +74,7 @@ def test_knows_places(lead: str, end: str) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        pytest.param("a: \u2028x\nb: y", [("a", 1), ("x", 1), ("b", 2), ("y", 2)],
+        pytest.param("a: \u2028 x\nb: y", [("a", 1), ("x", 1), ("b", 2), ("y", 2)],
                      id="a line separator"),
         pytest.param("# \u2029\n\x85a: 'b\x85 c'\rd: e",
                      [("a", 2), ("b c", 2), ("d", 3), ("e", 3)],

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from tenpoint.kit.pattern import Pattern
-from tenpoint.kit.secret import mask
+from tenpoint.kit.secret import encoded, mask
 
 # No provider's key is shorter, and none is without a digit. A digest has only these letters.
 _LONG_WORD = Pattern(r"[A-Za-z0-9_-]{20,}")
@@ -29,7 +29,7 @@ def _masked(text: str) -> str:
     from tenpoint.kit.credentials.candidates import Finder
     from tenpoint.kit.credentials.judge import judge
 
-    data = text.encode("utf-8", "surrogateescape")
+    data = encoded(text)
     found = judge(data, "", Finder(hyperscan=False).lines(data, loose=False))
     for value in {match.value for _, match in found if match.format is not None}:
         text = text.replace(value, mask(value))

@@ -186,7 +186,11 @@ def _entry(line: str, number: int, promised: str, *, bare: bool) -> Entry:
         digest = _digits(tagged["digest"], algorithm)
         name = _name(tagged["name"], escaped=bool(tagged["escaped"]))
         return Entry(name, digest, algorithm, number, tagged.start("digest") + 1)
-    plain = _PLAIN.fullmatch(line) or _PLAIN.fullmatch(line.strip())
+    indent = 0
+    plain = _PLAIN.fullmatch(line)
+    if plain is None:
+        indent = len(line) - len(line.lstrip())
+        plain = _PLAIN.fullmatch(line.strip())
     if plain is None:
         raise CannotCheck("no line of a checksum list")
     digest = plain["digest"].lower()
@@ -199,7 +203,7 @@ def _entry(line: str, number: int, promised: str, *, bare: bool) -> Entry:
     if not (plain["name"] or "").strip() and not bare:
         raise CannotCheck("a digest without a name")
     name = _name(plain["name"] or "", escaped=bool(plain["escaped"]))
-    return Entry(name, digest, algorithm, number, plain.start("digest") + 1)
+    return Entry(name, digest, algorithm, number, indent + plain.start("digest") + 1)
 
 
 def _digits(text: str, algorithm: str) -> str:

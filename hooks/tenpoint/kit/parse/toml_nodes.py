@@ -37,9 +37,11 @@ _TOKEN = Pattern(
     """,
     re.VERBOSE,
 )
+# Only where a key can begin: looked for at every place, a long word would cost its square.
 _DEEP_KEY = Pattern(
-    rf"(?:[A-Za-z0-9_-]++|\"[^\"\n]*+\"|'[^'\n]*+')(?:[ \t]*+\.[ \t]*+"
-    rf"(?:[A-Za-z0-9_-]++|\"[^\"\n]*+\"|'[^'\n]*+')){{{DEEPEST},}}+[ \t]*+[\]=]"
+    rf"(?:^\ufeff?|[\[{{,])[ \t]*+(?:[A-Za-z0-9_-]++|\"[^\"\n]*+\"|'[^'\n]*+')(?:[ \t]*+\.[ \t]*+"
+    rf"(?:[A-Za-z0-9_-]++|\"[^\"\n]*+\"|'[^'\n]*+')){{{DEEPEST}}}",
+    re.MULTILINE,
 )
 _REST = Pattern(r"[^\r\n#]*+")
 

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from tenpoint.kit.errors import CannotCheck
 from tenpoint.kit.parse import yaml_nodes
+from tenpoint.kit.pattern import Pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -181,13 +182,17 @@ def _is(node: Node | None, word: str) -> bool:
     return text.lower() == word
 
 
+# Where YAML ends a line, and what of that is found in a block's text.
+_BREAK = Pattern("\\r\\n|[\\r\\n\\x85\\u2028\\u2029]")
+_KEPT_BREAK = Pattern("[\\n\\u2028\\u2029]")
+
+
 def place_in(source: Source, node: Node) -> Place:
     """Tells line and column of a character of a scalar's text.
 
     In a `|` block a line of the text is one of the file; in other scalars the place is rough.
     """
     raw = source.text[node.start : node.end]
-    line = node.line
     if not raw.startswith("|"):
         folded = raw.startswith(">")
 
@@ -197,15 +202,16 @@ def place_in(source: Source, node: Node) -> Place:
             return source.position(node.start + max(found, 0))
 
         return roughly
-    starts = [0]
-    for text_line in node.text.split("\n"):
-        starts.append(starts[-1] + len(text_line) + 1)
+    starts = [0, *(found.end() for found in _KEPT_BREAK.finditer(node.text))]
+    lines = [node.start + found.end() for found in _BREAK.finditer(raw)]
+    lines += [node.end] * (len(starts) + 1 - len(lines))  # an empty block has none
 
     def place(index: int) -> tuple[int, int]:
         number = bisect_right(starts, index) - 1
-        written = source.line_text(line + 1 + number)
-        text = node.text[starts[number] : starts[number + 1] - 1]
-        indent = max(0, len(written.rstrip()) - len(text.rstrip()))
-        return line + 1 + number, indent + index - starts[number] + 1
+        written = source.text[lines[number] : lines[number + 1]].rstrip()
+        end = starts[number + 1] if number + 1 < len(starts) else len(node.text)
+        text = node.text[starts[number] : end].rstrip()
+        inside = max(0, len(written) - len(text)) + index - starts[number]
+        return source.position(min(lines[number] + inside, node.end))
 
     return place
