@@ -190,10 +190,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         for name in options.case or CASES:
             title, rounds, case = CASES[name]
             print(title, file=sys.stderr)
-            page += [f"## {title}\n", case(Path(made), options.rounds or rounds)]
+            rounds = options.rounds or rounds
+            page += [f"## {title} ({rounds} rounds)\n", case(Path(made), rounds)]
     text = "\n".join(page)
     print(text)
-    if not (options.case or options.rounds):
+    if not options.case:
         RESULT.write_text(text, encoding="utf-8")
         print(f"written to {RESULT}")
     return 0
