@@ -703,6 +703,10 @@ def test_kubernetes_in_json() -> None:
     assert rules(text, "rbac.json") == ["admin-policy"]
 
 
+def test_a_vocabulary_is_no_manifest_and_is_not_read() -> None:
+    assert rules('{"kind": 7, "Role": 8, "verbs": 9, "*": 10, and no JSON', "tokens.json") == []
+
+
 # -- commands ------------------------------------------------------------------------------------
 
 ARN = "arn:aws:iam::aws:policy"

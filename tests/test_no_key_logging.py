@@ -322,6 +322,21 @@ def test_script_accepts(code: str) -> None:
     assert errors(code, "agent.tsx") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "path", "expected"),
+    [
+        pytest.param("console.log(o.apiKey);" * 300, "assets/a.js", [], id="a minified bundle"),
+        pytest.param(
+            "x(1);" * 1200 + "\nconsole.log(o.apiKey)", "a.js", [("logged", 2)], id="behind such"
+        ),
+        pytest.param("console.log(o.apiKey)", "a.d.ts", [], id="a declaration runs nothing"),
+        pytest.param("console.log(o.apiKey)", "ad.ts", [("logged", 1)], id="no declaration"),
+    ],
+)
+def test_scripts_that_nobody_wrote(text: str, path: str, expected: list[tuple[str, int]]) -> None:
+    assert errors(text, path) == expected
+
+
 def test_of_a_scripts_test_only_the_environment_counts() -> None:
     assert errors("console.log(config.apiKey, { password: pw })", "a.test.ts") == []
     assert errors("console.log(process.env.API_KEY)", "a.test.ts") == [("logged", 1)]

@@ -35,6 +35,7 @@ from collections.abc import Iterator, Sequence
 
 from tenpoint.kit import Finding, Hook, Source, run
 from tenpoint.kit.iam import workflows
+from tenpoint.kit.pattern import Pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -190,7 +191,7 @@ def check(source: Source) -> Iterator[Finding]:
             for what, offset in commands.grants(source.text):
                 yield _granted(what).at(source, offset, offset + len(what), what=what)
     elif name.endswith(".json") or _starts_like_json(source):
-        if _may_hold(source, _JSON_MARKS):
+        if _may_hold(source, _JSON_MARKS) or _may_be_manifest(source):
             from tenpoint.kit.parse import json_nodes
 
             yield from _check_documents(source, [source.memo(json_nodes.parse)])
@@ -247,6 +248,8 @@ _JSON_MARKS: _Marks = (
     (b'"AWS::', b"PowerUserAccess"),
     (b'"roles/owner"', b'"member'),
     (b'"roles/editor"', b'"member'),
+)
+_MANIFEST_MARKS: _Marks = (
     (b'"kind"', b'"cluster-admin"'),
     (b'"kind"', b'Role"', b'"verbs"', b'"*"'),
 )
@@ -263,6 +266,8 @@ _YAML_MARKS: _Marks = (
     (b"roleRef", b"cluster-admin"),
     (b"Role", b"verbs", b"*", b"rbac.authorization"),
 )
+# The vocabulary of a model has every word, but each with a number.
+_KIND = Pattern(rb'"kind"\s*+:\s*+"')
 _TEMPLATE_WORDS = ("AWSTemplateFormatVersion", "AWS::", "iamRoleStatements", "provider:")
 
 
@@ -270,6 +275,10 @@ def _may_hold(source: Source, marks: _Marks) -> bool:
     words = {word for row in marks for word in row}
     present = _present(source, words)
     return any(present.issuperset(row) for row in marks)
+
+
+def _may_be_manifest(source: Source) -> bool:
+    return _may_hold(source, _MANIFEST_MARKS) and _KIND.search(source.utf8) is not None
 
 
 def _present(source: Source, words: set[bytes]) -> set[bytes]:

@@ -159,6 +159,11 @@ _HIDDEN_CHARACTER = Pattern(
     "|(?P<joiners>[\u200c\u200d]+)"
     "|(?P<directions>[\u202a-\u202e\u2066-\u2069]+)"
 )
+# Any of them: one class is searched for many times faster than five named ones.
+_HIDDEN = Pattern(
+    "[\U000e0000-\U000e007f\ufe00-\ufe0f\U000e0100-\U000e01ef\u200b-\u200d\u2060-\u2064\u180e\ufeff"
+    "\u202a-\u202e\u2066-\u2069]+"
+)
 # The same in UTF-8, searched before anything is decoded; not all that this finds is one of them.
 _HIDDEN_BYTES = Pattern(
     rb"[\xe1\xe2\xef\xf3](?:(?<=\xe1)\xa0\x8e|(?<=\xe2)\x80[\x8b-\x8d\xaa-\xae]"
@@ -192,7 +197,12 @@ def _invisible(
     """One finding for each line and kind; a hidden sentence has hundreds of characters."""
     text = source.text
     runs: dict[tuple[int, str], _Found] = {}
-    for found in _HIDDEN_CHARACTER.finditer(text, start, end):
+    found_there = (
+        found
+        for place in _HIDDEN.finditer(text, start, end)
+        for found in _HIDDEN_CHARACTER.finditer(text, *place.span())
+    )
+    for found in found_there:
         kind = found.lastgroup or ""
         if _belongs(kind, found, text):
             continue

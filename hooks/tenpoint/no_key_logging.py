@@ -21,7 +21,8 @@ Let through: text that only mentions a key; names about keys (`api_key_name`, `t
 `.replace(secret, "***")`; fields of type `SecretStr`; names of environment variables in
 constants; docstrings; an object with fields under a key such as "secret"; what a shell writes to a
 file, captures, or pipes into another program; `::add-mask::`; in tests, whose values are made up,
-everything that does not come from the environment.
+everything that does not come from the environment; in JavaScript, lines of more than 5,000
+characters, which a bundler made and nobody wrote.
 
 Not followed: values that go through another function, an attribute or another file. A bare
 `token` is taken for a word of a language, not for a credential. With `--pedantic` also told:
@@ -41,6 +42,7 @@ from tenpoint.kit.testfile import is_test
 
 _PYTHON = (".py", ".pyw", ".ipynb")
 _SCRIPTS = (".js", ".jsx", ".mjs", ".cjs", ".ts", ".tsx", ".mts", ".cts")
+_DECLARATIONS = (".d.ts", ".d.mts", ".d.cts")  # of types: nothing in them runs
 _SHELL = (".sh", ".bash", ".zsh", ".ksh")
 _WORKFLOWS = (
     "**/.github/workflows/*.yml",
@@ -156,12 +158,13 @@ def _leaks(source: Source) -> Iterator[Leak]:
     if name.endswith(_PYTHON) or (first.startswith(b"#!") and b"python" in first):
         yield from _in_python(source)
     elif name.endswith(_SCRIPTS):
-        if look.of_script(source):
+        in_test = is_test(source.path)
+        if not name.endswith(_DECLARATIONS) and look.of_script(source, is_test=in_test):
             from tenpoint.kit.parse import js_tokens
             from tenpoint.kit.sinks import script
 
             tokens = source.memo(js_tokens.read)
-            yield from script.leaks(tokens, source.position, is_test=is_test(source.path))
+            yield from script.leaks(tokens, source.position, is_test=in_test)
     elif name.endswith(_SHELL) or (first.startswith(b"#!") and first.rstrip().endswith(b"sh")):
         if look.of_shell(source):
             from tenpoint.kit.sinks import shell
@@ -174,16 +177,17 @@ def _leaks(source: Source) -> Iterator[Leak]:
 
 
 def _in_python(source: Source) -> Iterator[Leak]:
-    if not look.of_python(source.memo(identifiers.read), source.data):
+    in_test = is_test(source.path)
+    if not look.of_python(source.memo(identifiers.read), source.data, is_test=in_test):
         return
     from tenpoint.kit.parse import python_flow
     from tenpoint.kit.sinks import python
 
     flow = source.memo(python_flow.read)
-    yield from python.leaks(flow, is_test=is_test(source.path))
+    yield from python.leaks(flow, is_test=in_test)
     for line, text in flow.code.unparsed:
         data = text.encode("utf-8", "replace")
-        if look.of_python(identifiers.of(data), data):
+        if look.of_python(identifiers.of(data), data, is_test=in_test):
             raise CannotCheck("a cell that cannot be parsed as Python", line)
 
 

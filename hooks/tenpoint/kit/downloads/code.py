@@ -57,23 +57,29 @@ class Constants:
     def __init__(self, code: Code) -> None:
         import ast
 
+        from tenpoint.kit.parse.python_tree import Function, parameters
+
         values: dict[str, list[ast.expr | None]] = {}
-        followed: set[ast.AST] = set()  # targets whose value is known
         self.methods: dict[str, set[str]] = {}
-        for node in ast.walk(code.names.tree):  # parents come before their children
-            if isinstance(node, ast.Assign | ast.AnnAssign | ast.NamedExpr):
-                for target in node.targets if isinstance(node, ast.Assign) else [node.target]:
-                    if isinstance(target, ast.Name):
-                        values.setdefault(target.id, []).append(node.value)
-                        followed.add(target)
-            elif isinstance(node, ast.arg):
-                values.setdefault(node.arg, []).append(None)
-            elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
-                if node not in followed:
-                    values.setdefault(node.id, []).append(None)
-            elif isinstance(node, ast.ClassDef):
-                functions = [each for each in node.body if isinstance(each, ast.FunctionDef)]
-                self.methods.setdefault(node.name, set()).update(one.name for one in functions)
+        for scope in code.names.nodes.scopes:
+            if isinstance(scope.node, Function | ast.Lambda):
+                for argument in parameters(scope.node.args):
+                    values.setdefault(argument.arg, []).append(None)
+            for node, _ in scope.binders:
+                if isinstance(node, ast.Assign | ast.AnnAssign | ast.NamedExpr):
+                    for target in node.targets if isinstance(node, ast.Assign) else [node.target]:
+                        if isinstance(target, ast.Name):
+                            values.setdefault(target.id, []).append(node.value)
+                elif isinstance(node, ast.Name):
+                    if isinstance(node.ctx, ast.Store):
+                        values.setdefault(node.id, []).append(None)
+                elif isinstance(node, ast.With | ast.AsyncWith):
+                    for item in node.items:
+                        if isinstance(item.optional_vars, ast.Name):
+                            values.setdefault(item.optional_vars.id, []).append(None)
+                elif isinstance(node, ast.ClassDef):
+                    functions = [each for each in node.body if isinstance(each, ast.FunctionDef)]
+                    self.methods.setdefault(node.name, set()).update(one.name for one in functions)
         self._once = {name: found[0] for name, found in values.items() if len(found) == 1}
 
     def text(self, node: ast.expr | None, left: int = 8) -> str:

@@ -27,8 +27,10 @@ if TYPE_CHECKING:
 else:
     from tenpoint.kit.light import NamedTuple
 
-# Longer files are bundles that nobody wrote.
+# Longer files are bundles that nobody wrote, and so are longer lines: a minifier breaks none.
 _LONGEST = 8 * 1024 * 1024
+_LONGEST_LINE = 5_000
+_MOST_OF_A_BUNDLE = 0.5  # stands in overlong lines: of one that was written, nearly none
 # Steps for all questions about one file.
 _MOST_STEPS = 3_000_000
 _DEEPEST = 6  # variables of variables
@@ -115,7 +117,7 @@ class Script:
     """The tokens of a file; `pair` leads from a bracket to its partner, -1 where there is none."""
 
     def __init__(self, text: str) -> None:
-        if len(text) > _LONGEST:
+        if len(text) - text.count(" ") > _LONGEST:  # blanks become no tokens
             raise CannotCheck(f"more than {_LONGEST >> 20} MiB of JavaScript")
         self.tokens = list(_tokens(text))
         self.pair, self.around = _pairs(self.tokens)
@@ -463,5 +465,33 @@ def _pairs(tokens: list[Token]) -> tuple[list[int], list[int]]:
 
 
 def read(source: Source) -> Script:
-    """The tokens of a file. Made for `source.memo(js_tokens.read)`."""
-    return Script(source.text)
+    """The tokens of what was written by hand. Made for `source.memo(js_tokens.read)`."""
+    return Script(source.memo(written))
+
+
+def written(source: Source) -> str:
+    """The text with its overlong lines as blanks: `source.text` itself where there are none.
+
+    A minified bundle has hundreds of thousands of tokens, none of them a name that a person
+    gave; its code is checked where it was written. What is left keeps its place.
+    """
+    text = source.text
+    if len(text) <= _LONGEST_LINE:
+        return text
+    lines = text.splitlines(keepends=True)
+    overlong = [line for line in lines if len(line) > _LONGEST_LINE]
+    if not overlong:
+        return text
+    if any(map(_is_open, overlong)):
+        # What follows such a line may stand in its template. A bundle's other lines are made too.
+        return "" if sum(map(len, overlong)) > _MOST_OF_A_BUNDLE * len(text) else text
+    return "".join([line if len(line) <= _LONGEST_LINE else _blank(line) for line in lines])
+
+
+def _is_open(line: str) -> bool:
+    """Whether a template or a comment may begin or end in a line."""
+    return line.count("`") % 2 > 0 or line.count("/*") != line.count("*/")
+
+
+def _blank(line: str) -> str:
+    return " " * (len(line) - 1) + (line[-1] if line[-1] in "\r\n" else " ")

@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
+# Made once: `A | B` in a test that is asked of every statement would be made anew each time.
+Import = ast.Import | ast.ImportFrom
+_With = ast.With | ast.AsyncWith
+_For = ast.For | ast.AsyncFor
+_Try = ast.Try | ast.TryStar
 
 # Methods that put their arguments into the variable that they are called on.
 FILLING = frozenset(("append", "extend", "update", "insert", "add"))
@@ -143,7 +148,7 @@ class Tree:
             if node.orelse:
                 self._arm(node.orelse, place, id(node))
             self.tests[self._arm(node.body, place, id(node))] = node.test
-        elif isinstance(node, ast.Import | ast.ImportFrom):
+        elif isinstance(node, Import):
             scope.binders.append((node, block))
         elif isinstance(node, Function):
             self._function(node, place)
@@ -159,13 +164,13 @@ class Tree:
             inner = self._open(node, place)
             self._expressions([*node.decorator_list, *node.bases, *node.keywords], place)
             self._push(node.body, (inner, inner.block))
-        elif isinstance(node, ast.With | ast.AsyncWith):
+        elif isinstance(node, _With):
             scope.binders.append((node, block))
             values = [item.optional_vars for item in node.items if item.optional_vars is not None]
             contexts = [item.context_expr for item in node.items]
             self._expressions([*contexts, *self._others(values, place)], place)
             self._push(node.body, place)
-        elif isinstance(node, ast.For | ast.AsyncFor):
+        elif isinstance(node, _For):
             scope.binders.append((node, block))
             self._expressions([node.target, node.iter], place)
             if node.orelse:
@@ -176,7 +181,7 @@ class Tree:
             if node.orelse:
                 self._arm(node.orelse, place, 0)
             self._arm(node.body, place, 0)
-        elif isinstance(node, ast.Try | ast.TryStar):
+        elif isinstance(node, _Try):
             self._push(node.finalbody, place)
             if node.orelse:
                 self._arm(node.orelse, place, 0)

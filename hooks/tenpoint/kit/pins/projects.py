@@ -1,4 +1,4 @@
-"""Projects of Python: pyproject.toml, Pipfile, and scripts with their dependencies inside.
+"""Projects of Python: pyproject.toml, and whether it is of a library or an application.
 
 A library's ranges are right: who installs it must be able to choose. An application is
 installed as it was tested, so its versions must be held by a lock that git tracks.
@@ -13,7 +13,6 @@ from tenpoint.kit.errors import CannotCheck
 from tenpoint.kit.parse.requirement import Wanted, canonical, from_line
 from tenpoint.kit.pins.documents import (
     bounded,
-    parse_toml,
     place_of,
     place_of_key,
     place_of_string,
@@ -147,13 +146,13 @@ def _from_string(
     if isinstance(elsewhere, dict):
         if elsewhere.keys() & {"path", "workspace"}:
             return None
-        rule, url = _source_rule(elsewhere)
+        rule, url = source_rule(elsewhere)
         wanted = wanted._replace(url=url)
     exact = wanted.exact or bool(wanted.url)
     return Declared(wanted.name, exact, line, column, rule, url, bool(wanted.marker), is_optional)
 
 
-def _source_rule(place: Table) -> tuple[str, str]:
+def source_rule(place: Table) -> tuple[str, str]:
     """Whether a source given as a table (`{git = …, rev = …}`) can change under its name."""
     git = string(place.get("git"))
     if git:
@@ -179,7 +178,7 @@ def _poetry(source: Source, document: Table) -> Iterator[Declared]:
                 place = each if isinstance(each, dict) else {"version": each}
                 if place.keys() & {"path", "file"}:
                     continue
-                rule, url = _source_rule(place)
+                rule, url = source_rule(place)
                 line, column = place_of_key(source, header, name)
                 exact = bool(url) or _is_exact_for_poetry(string(place.get("version")))
                 # Poetry leaves out what is optional and in no extra.
@@ -357,108 +356,3 @@ def is_metadata_of_library(source: Source) -> bool:
         if setup is not None and source.name in setup.text:
             return kind_of_project(setup, {"build-system": {}}) == "library"
     return False
-
-
-# --- Pipfile -----------------------------------------------------------------------------------
-
-
-def pipfile(source: Source) -> Iterator[Loose]:
-    """What `pins-exact` has to say about a Pipfile."""
-    document = toml(source)
-    lock = tracked_beside(source, "Pipfile.lock")
-    held = {canonical(each.name) for each in packages(lock)} if lock is not None else set()
-    bound = True
-    for group in ("packages", "dev-packages"):
-        bounded(source, len(table(document, group)))
-        for name, value in table(document, group).items():
-            place = value if isinstance(value, dict) else {"version": value}
-            bound = bound and "index" in place
-            if place.keys() & {"path", "file", "editable"}:
-                continue
-            yield from _pipfile_entry(source, name, place, f"[{group}]", lock, held)
-    sources = tables(document.get("source"))
-    for each in sources:
-        line, column = place_of_string(source, string(each.get("url")), "[[source]]")
-        yield from unsafe_index(Index("--index-url", string(each.get("url")), line, column))
-    if len(sources) > 1 and not bound and lock is None:
-        url = string(sources[1].get("url"))
-        line, column = place_of_string(source, url, "[[source]]", "[[source]]")
-        yield Loose("extra-index", line, column, {"option": "a second [[source]]", "value": url})
-
-
-def _pipfile_entry(
-    source: Source, name: str, place: Table, header: str, lock: Source | None, held: set[str]
-) -> Iterator[Loose]:
-    line, column = place_of_key(source, header, name)
-    if known := lookalike(canonical(name)):
-        yield Loose("lookalike", line, column, {"name": name, "known": known})
-    if lock is not None:
-        if canonical(name) not in held and not place.keys() & {"markers", "sys_platform", "git"}:
-            facts = {"name": name, "lock": lock.name, "command": COMMANDS[lock.name]}
-            yield Loose("lock-stale", line, column, facts)
-        return
-    if place.keys() & {"git", "url"}:
-        rule, url = _source_rule({**place, "rev": place.get("ref")})
-        if rule:
-            yield Loose(rule, line, column, {"name": name, "url": url})
-        return
-    version = string(place.get("version")) or "*"
-    facts = {"name": name, "written": f'{name} = "{version}"', "pin": f'{name} = "==<version>"'}
-    if version == "*":
-        yield Loose("unpinned", line, column, facts)
-    elif not re.fullmatch(r"===?[^,*<>]+", version):
-        yield Loose("wildcard" if re.match(r"==[^,]*\*", version) else "range", line, column, facts)
-
-
-# --- PEP 723 -----------------------------------------------------------------------------------
-
-
-def script(source: Source) -> Iterator[Loose]:
-    """Dependencies that a script names in its own comments (PEP 723)."""
-    if b"# /// script" not in source.data:
-        return
-    first, lines = _script_block(source.text)
-    if not lines:
-        return
-    try:
-        document = parse_toml("\n".join(line[2:] for line in lines))
-    except CannotCheck as problem:
-        raise CannotCheck("not valid TOML in the script's block", first + problem.line) from None
-    locked = tracked_beside(source, f"{source.name}.lock") is not None
-    dependencies = strings(document.get("dependencies"))
-    bounded(source, len(dependencies))
-    for text in dependencies:
-        line, column = place_of_string(source, text, "# /// script")
-        try:
-            wanted = from_line(text)
-        except CannotCheck as problem:
-            raise CannotCheck(f"a dependency that is none: {problem.reason}", line) from None
-        if known := lookalike(wanted.project):
-            yield Loose("lookalike", line, column, {"name": wanted.name, "known": known})
-        if locked:
-            continue
-        rule = moving_address(wanted)
-        if rule:
-            yield Loose(rule, line, column, {"name": wanted.name, "url": wanted.url})
-        elif wanted.kind == "index" and not wanted.exact:
-            facts = {"written": text, "script": source.name, "name": wanted.name}
-            yield Loose("script-dependency", line, column, facts)
-
-
-def _script_block(text: str) -> tuple[int, list[str]]:
-    """The line of `# /// script` and the comment lines up to its end; none without an end."""
-    begin: int | None = None
-    held: list[str] = []
-    end = 0
-    for number, line in enumerate(text.splitlines(), start=1):
-        if begin is None:
-            if line.rstrip() == "# /// script":
-                begin = number
-        elif line.rstrip() == "# ///":
-            end = len(held)
-            held.append(line)
-        elif line == "#" or line.startswith("# "):
-            held.append(line)
-        else:
-            break
-    return begin or 0, held[:end]

@@ -31,13 +31,19 @@ def versions(source: Source) -> Iterator[Loose]:
         from tenpoint.kit.pins import requirement_files
 
         yield from requirement_files.versions(source)
-    elif kind in (kinds.SCRIPT, kinds.PYPROJECT, kinds.PIPFILE):
-        if kind == kinds.SCRIPT and b"# /// script" not in source.data:
-            return
+    elif kind == kinds.SCRIPT:
+        if b"# /// script" in source.data:
+            from tenpoint.kit.pins import script_block
+
+            yield from script_block.versions(source)
+    elif kind == kinds.PIPFILE:
+        from tenpoint.kit.pins import pipfile
+
+        yield from pipfile.versions(source)
+    elif kind == kinds.PYPROJECT:
         from tenpoint.kit.pins import projects
 
-        reader = {kinds.SCRIPT: projects.script, kinds.PIPFILE: projects.pipfile}
-        yield from reader.get(kind, projects.versions)(source)
+        yield from projects.versions(source)
     elif kind == kinds.PACKAGE_JSON:
         from tenpoint.kit.pins import npm
 
