@@ -262,7 +262,8 @@ FORMATS = [
 def their_plugins() -> dict[str, Any]:
     from detect_secrets.core.plugins.util import get_mapping_from_secret_type_to_class
 
-    return {made.__name__: made for made in get_mapping_from_secret_type_to_class().values()}
+    made: dict[str, Any] = get_mapping_from_secret_type_to_class()
+    return {plugin.__name__: plugin for plugin in made.values()}
 
 
 def ours(line: str) -> bool:
