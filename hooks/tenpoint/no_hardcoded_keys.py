@@ -21,7 +21,6 @@ counted. `--history` looks at everything that was ever committed.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from tenpoint.kit import CannotCheck, Finding, Hook, Repo, Secret, Source, run
 from tenpoint.kit.credentials.candidates import Finder
@@ -154,7 +153,7 @@ def check_history(repo: Repo) -> Iterator[Finding]:
 def _findings(source: Source) -> Iterator[Finding]:
     """The findings in one text: candidate lines first, then each is judged."""
     data = _with_newlines(source.utf8)
-    candidates = _finder().lines(data, loose=bool(loose_kind(source.path)))
+    candidates = _FINDER.lines(data, loose=bool(loose_kind(source.path)))
     passed = places = 0  # bytes and characters before the line
     for line, match in judge(data, source.path, candidates):
         places += len(data[passed : line.start].decode("utf-8", "surrogateescape"))
@@ -179,10 +178,8 @@ def _with_newlines(data: bytes) -> bytes:
     return re.sub(rb"\r(?!\n)", b"\n", data)
 
 
-@cache
-def _finder() -> Finder:
-    """One for the whole run: it decides by all that was searched how to search on."""
-    return Finder()
+# One for the whole run: it decides by all that was searched how to search on.
+_FINDER = Finder()
 
 
 def _cell(line: Line, match: Match) -> str:

@@ -353,8 +353,8 @@ def test_knows_what_is_one_long_word(shape: str, is_one: bool) -> None:
 
 
 def test_every_detector_has_a_place_in_the_index() -> None:
-    numbered = {number for number, _ in index.IN_TEXT + index.IN_FOLDED + index.IN_LOOSE}
-    numbered |= {index.BESIDE_WORDS}
+    listed = index.IN_TEXT + index.IN_FOLDED + index.IN_LOOSE
+    numbered = {number for _, numbers in listed for number in numbers} | {index.BESIDE_WORDS}
     for line in index.IN_WORDS.split("\n"):
         numbered |= set(map(int, line.partition("\t")[2].split(",")))
     assert numbered == set(range(len(all_detectors())))

@@ -12,7 +12,7 @@ import pytest
 
 from credential_samples import sample
 from tenpoint.kit.credentials import database
-from tenpoint.kit.credentials.candidates import ENOUGH, Finder
+from tenpoint.kit.credentials.candidates import ENOUGH, ENOUGH_TO_COMPILE, Finder
 from tenpoint.kit.credentials.detectors import Detector, all_detectors
 
 hyperscan = pytest.importorskip("hyperscan", reason="no wheel for this platform")
@@ -165,3 +165,32 @@ def test_without_a_database_the_literals_find_the_same(
     assert list(finder.lines(b"x" * (ENOUGH + 1), loose=False)) == []
     [candidate] = finder.lines(TEXT, loose=False)
     assert (candidate.start, candidate.end) == (0, len(TEXT) - 1)
+
+
+def test_a_database_that_loses_matches_is_never_used(
+    compilations: list[int], cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nor compiled again at every start."""
+    search = database.Database.search
+
+    def forgetful(self: database.Database, data: bytes) -> list[tuple[int, int]]:
+        return [hit for hit in search(self, data) if hit[1] % 64]
+
+    monkeypatch.setattr(database.Database, "search", forgetful)
+    assert database.load() is None
+    assert database.load() is None
+    assert len(compilations) == 1
+
+
+def test_a_small_commit_waits_for_no_compilation(compilations: list[int], cache: Path) -> None:
+    """A database that is there is used early, one that must be made only when much is searched."""
+    finder = Finder()
+    for size in (ENOUGH + 1, ENOUGH, ENOUGH):
+        assert list(finder.lines(b"x" * size, loose=False)) == []
+    assert compilations == []
+    assert list(finder.lines(b"x" * ENOUGH_TO_COMPILE, loose=False)) == []
+    assert len(compilations) == 1
+    later = Finder()
+    assert list(later.lines(b"x" * (ENOUGH + 1), loose=False)) == []
+    assert later._databases[False] is not None
+    assert len(compilations) == 1

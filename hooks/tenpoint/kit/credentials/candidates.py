@@ -8,11 +8,11 @@ too generous, so that all ways lead to the same findings.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from tenpoint.kit.credentials.folding import LONG_WORD, could_be_made, fold
-from tenpoint.kit.credentials.index import BESIDE_WORDS
+from tenpoint.kit.credentials.folding import fold, has_value, long_words
+from tenpoint.kit.credentials.index import BESIDE_WORDS, BY_NAME, BY_NEXT_LINES, BY_VALUE
+from tenpoint.kit.pattern import Pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,6 +26,9 @@ else:
 # Loading Hyperscan costs as much as searching about so many bytes for the literals.
 ENOUGH = 96 * 1024
 
+# Compiling one takes as long as searching some megabytes so: a small commit never waits for it.
+ENOUGH_TO_COMPILE = 1024 * 1024
+
 # A longer line is a minified file or data, of which only what stands around the hits is looked at.
 # No detector looks further from its hit than `_REACH`: the longest is a run of base64 of 24 KiB.
 _LONG_LINE = 64 * 1024
@@ -36,7 +39,7 @@ _AROUND = _REACH + 2 * _STEP
 
 
 # A value under a provider's name: in its first 48 characters (`shapes.FIRST_DIGIT`) is a digit.
-_FIRST_DIGIT = re.compile(rb"[A-Za-z_/+=:.~%@$!*-]{0,47}[0-9]")
+_FIRST_DIGIT = Pattern(rb"[A-Za-z_/+=:.~%@$!*-]{0,47}[0-9]")
 
 
 class Candidate(NamedTuple):
@@ -54,6 +57,7 @@ class Finder:
         self._searched = 0
         self._wants_database = hyperscan
         self._databases: dict[bool, Database | None] = {}  # by `loose`
+        self._asked: set[tuple[bool, bool]] = set()
 
     def lines(self, data: bytes, *, loose: bool) -> Iterator[Candidate]:
         """The candidate lines of a file in its order.
@@ -62,11 +66,7 @@ class Finder:
         values need no quotes in this file.
         """
         self._searched += len(data)
-        if self._wants_database and self._searched > ENOUGH and loose not in self._databases:
-            from tenpoint.kit.credentials import database
-
-            self._databases[loose] = database.load(loose=loose)
-        database_ = self._databases.get(loose)
+        database_ = self._database(loose)
         exact = database_ is not None
         if database_ is not None:
             hits = database_.search(data)
@@ -74,17 +74,26 @@ class Finder:
                 hits = [hit for hit in hits if _is_worth_it(data, *hit)]
         else:
             hits = sorted(_search(data, loose), key=lambda hit: hit[1])
-        if not hits:
-            return
-        detectors = _detectors(max(number for number, _ in hits))
         for start, end, places in _units(data, hits):
-            wanted = [
-                (detectors[number], offsets if exact else None)
-                for number, offsets in sorted(places.items())
-                if loose or not detectors[number].loose
-            ]
-            if wanted:
-                yield Candidate(start, end, wanted)
+            numbers = _worth_asking(data, start, end, places)
+            if numbers:
+                detectors = _detectors(numbers[-1])
+                yield Candidate(
+                    start,
+                    end,
+                    [(detectors[n], places[n] if exact else None) for n in numbers],
+                )
+
+    def _database(self, loose: bool) -> Database | None:
+        """The one for such files: at first only if it is there, later also if it must be made."""
+        compiles = self._searched > ENOUGH_TO_COMPILE
+        is_new = self._searched > ENOUGH and (loose, compiles) not in self._asked
+        if self._wants_database and is_new and self._databases.get(loose) is None:
+            from tenpoint.kit.credentials import database
+
+            self._asked.add((loose, compiles))
+            self._databases[loose] = database.load(loose=loose, compiles=compiles)
+        return self._databases.get(loose)
 
 
 def _is_worth_it(data: bytes, number: int, offset: int) -> bool:
@@ -93,6 +102,53 @@ def _is_worth_it(data: bytes, number: int, offset: int) -> bool:
     The judge (`shapes.find_beside_names`) asks the same again.
     """
     return number != BESIDE_WORDS or _FIRST_DIGIT.match(data, offset - 15) is not None
+
+
+_SHORT_LINE = 1024
+
+
+def _worth_asking(data: bytes, start: int, end: int, numbers: Iterable[int]) -> list[int]:
+    """The detectors that could find a value on this line or the next, without asking them.
+
+    Nothing of them is loaded for that: a file whose lines all fail here costs a start.
+    """
+    left = set(numbers)
+    is_short = end - start < _SHORT_LINE  # a longer one has a value somewhere
+    if is_short and not left.isdisjoint(BY_VALUE) and not has_value(data[start:end]):
+        left -= BY_VALUE
+    if is_short and not left.isdisjoint(BY_NAME) and not _has_name(data[start:end]):
+        left -= BY_NAME
+    if not left.isdisjoint(BY_NEXT_LINES) and not _is_continued(data, start, end):
+        left -= BY_NEXT_LINES
+    return sorted(left)
+
+
+def _has_name(line: bytes) -> bool:
+    from tenpoint.kit.credentials.names import WORDS_OF_FORMS
+
+    lower = line.lower().decode("latin-1")
+    return any(word in lower for word in WORDS_OF_FORMS)
+
+
+# How a line ends that gives its name a value on one of the next.
+_OPEN_ENDS = (b"*", b"(", b"[", b"\\", b"=", b":", b">", b"|", b"-", b"+", b"{", b'"')
+# The longest form (`following`) has its value on the fifth line after the name.
+_NEXT_LINES = 5
+_AFTER = 4096  # `line.AROUND`
+
+
+def _is_continued(data: bytes, start: int, end: int) -> bool:
+    """Whether the line ends openly and a value could stand on one of the next."""
+    line = data[start:end].rstrip(b" \t\r")
+    if not line.endswith(_OPEN_ENDS) or (line.endswith(b'"') and b"=" not in line):
+        return False
+    following = data[end : end + _AFTER].split(b"\n", _NEXT_LINES + 1)[1 : _NEXT_LINES + 1]
+    first = next(filter(bytes.strip, following), b"")
+    if has_value(first):
+        return True
+    # Only a line that says so has its value further down.
+    rest = b"\n".join(following)
+    return any(word in rest.lower() for word in (b"value", b"default")) and has_value(rest)
 
 
 def _units(
@@ -145,22 +201,34 @@ def _search(data: bytes, loose: bool) -> Iterator[tuple[int, int]]:
 
     text = data.decode("latin-1")  # one character a byte, so that places are the same
     folded = fold(text)
-    words = list(filter(could_be_made, LONG_WORD.compiled.findall(text)))
+    words = long_words(data)
     if words:
-        long_words = "\n".join(words)
+        joined = "\n".join(words)
         for line in index.IN_WORDS.split("\n"):
             literal, _, numbers = line.partition("\t")
-            if literal in long_words:
+            if literal in joined:
                 for at in _one_a_line(text, text, literal):
                     yield from ((int(number), at) for number in numbers.split(","))
         for name in index.NAMES.split("\n"):
-            yield from ((index.BESIDE_WORDS, at) for at in _one_a_line(folded, text, name))
-    for number, literals in index.IN_TEXT:
-        for literal in literals:
-            yield from ((number, at) for at in _one_a_line(text, text, literal))
-    for number, literals in index.IN_FOLDED + (index.IN_LOOSE if loose else ()):
-        for literal in literals:
-            yield from ((number, at) for at in _one_a_line(folded, text, literal))
+            if name in folded:
+                for at in _one_a_line(folded, text, name):
+                    if _has_long_word(data, at):
+                        yield index.BESIDE_WORDS, at
+    for literal, numbered in index.IN_TEXT:
+        if literal in text:
+            for at in _one_a_line(text, text, literal):
+                yield from ((number, at) for number in numbered)
+    for literal, numbered in index.IN_FOLDED + (index.IN_LOOSE if loose else ()):
+        if literal in folded:
+            for at in _one_a_line(folded, text, literal):
+                yield from ((number, at) for number in numbered)
+
+
+def _has_long_word(data: bytes, place: int) -> bool:
+    """Whether a value that a machine could have made stands on the line of a place."""
+    end = data.find(b"\n", place)
+    line = data[data.rfind(b"\n", 0, place) + 1 : len(data) if end < 0 else end]
+    return len(line) > _LONG_LINE or bool(long_words(line))
 
 
 def _one_a_line(where: str, text: str, literal: str) -> Iterator[int]:

@@ -3,7 +3,8 @@
 There are two: for files in which values need no quotes, and one without the patterns that
 only such files need, which match at every second line of source code.
 
-Compiling takes about a second, loading a fraction of a millisecond. A database that was
+Compiling takes some two seconds, loading a fraction of a millisecond. So a run that searches
+little loads one that is there and compiles none. A database that was
 tampered with could switch the search off unseen, and Hyperscan itself accepts a flipped
 byte: so the file begins with a SHA-256 of the rest, lies in a folder that only its owner
 may write, and is made anew whenever anything does not fit.
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     import hyperscan
 
 _DIGEST = 32
+# Kept in place of a database that loses matches here (`trial`), so that none is compiled again.
+_UNUSABLE = b""
 
 
 class Database:
@@ -52,10 +55,11 @@ def _place(hit: tuple[int, int]) -> int:
     return hit[1]
 
 
-def load(*, loose: bool = False) -> Database | None:
+def load(*, loose: bool = False, compiles: bool = True) -> Database | None:
     """The database for files in which values need no quotes, or for the others.
 
-    It comes from the cache or is compiled; None without Hyperscan.
+    It comes from the cache or, where that is allowed, is compiled; None without Hyperscan, or
+    with one that loses matches on this machine.
     """
     detectors = [
         (number, detector)
@@ -69,17 +73,32 @@ def load(*, loose: bool = False) -> Database | None:
     key = _key(detectors, hyperscan)
     path = _path(key)
     stored = _read(path)
+    if stored == _UNUSABLE:
+        return None
     if stored is not None:
         try:
             return Database(hyperscan.loadb(stored, mode=hyperscan.HS_MODE_BLOCK))
         except hyperscan.error:
             pass  # another version or processor made it: compile it anew
+    if not compiles:
+        return None
     try:
         compiled = _compile(detectors)
     except hyperscan.error:
         return None
+    database = Database(compiled)
+    if _loses_matches(database, detectors):
+        _write(path, _UNUSABLE)
+        return None
     _write(path, hyperscan.dumpb(compiled))
-    return Database(compiled)
+    return database
+
+
+def _loses_matches(database: Database, detectors: Sequence[tuple[int, Detector]]) -> bool:
+    from tenpoint.kit.credentials.trial import Patterns, losses
+
+    patterns = (Patterns(number, d.patterns(), d.folded) for number, d in detectors)
+    return bool(losses(database.search, patterns))
 
 
 def _compile(detectors: Sequence[tuple[int, Detector]]) -> hyperscan.Database:

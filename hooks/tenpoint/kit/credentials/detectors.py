@@ -32,12 +32,15 @@ class Detector:
     (`candidates.py`): most text has few of the first and none of the second. With
     `at_hits` it looks only around the places where Hyperscan matched. With `loose` it is
     asked only about files in which a value needs no quotes, with `last` only about lines on
-    which no other found anything.
+    which no other found anything. With `by_value` each of its values stands on the line and
+    `looks_secret`, with `by_next_lines` on one of the five lines after it: lines without
+    such a value (`folding.has_value`) are dismissed before it is loaded. With `by_name` its
+    literals are signs, and one of `names.WORDS_OF_FORMS` stands on the line too.
     """
 
     __slots__ = (
-        *("at_hits", "by_word", "folded", "in_word", "judge", "last", "literals", "loose"),
-        "patterns",
+        *("at_hits", "by_name", "by_next_lines", "by_value", "by_word", "folded", "in_word"),
+        *("judge", "last", "literals", "loose", "patterns"),
     )
 
     def __init__(
@@ -49,6 +52,9 @@ class Detector:
         folded: bool = False,
         in_word: bool = False,
         by_word: bool = False,
+        by_value: bool = False,
+        by_next_lines: bool = False,
+        by_name: bool = False,
         at_hits: bool = False,
         loose: bool = False,
         last: bool = False,
@@ -59,6 +65,9 @@ class Detector:
         self.folded = folded
         self.in_word = in_word
         self.by_word = by_word
+        self.by_value = by_value
+        self.by_next_lines = by_next_lines
+        self.by_name = by_name
         self.at_hits = at_hits
         self.loose = loose
         self.last = last
@@ -186,8 +195,8 @@ def _others() -> Iterator[Detector]:
         lambda: ("eyJ",),
         lambda: (r"[A-Za-z0-9_-]\.eyJ[A-Za-z0-9_-]{10}",),
     )
-    yield Detector(_quoted, _stems, _quoted_patterns, folded=True, at_hits=True)
-    yield Detector(_bare, _stems, _bare_patterns, folded=True, loose=True)
+    yield Detector(_quoted, _stems, _quoted_patterns, folded=True, by_value=True, at_hits=True)
+    yield Detector(_bare, _stems, _bare_patterns, folded=True, by_value=True, loose=True)
     yield Detector(
         _blank,
         lambda: (
@@ -197,8 +206,9 @@ def _others() -> Iterator[Detector]:
         ),
         _blank_patterns,
         folded=True,
+        by_value=True,
     )
-    yield Detector(_flags, _stems, _flag_patterns, folded=True)
+    yield Detector(_flags, _stems, _flag_patterns, folded=True, by_value=True)
     yield Detector(
         _connections,
         lambda: tuple(
@@ -208,18 +218,21 @@ def _others() -> Iterator[Detector]:
         ),
         lambda: (r"""(?:password|pwd|accountkey|accesskey|sharedsecret)[ ]?=[ ]?[^;"'\s]{6}""",),
         folded=True,
+        by_value=True,
     )
     yield Detector(
         _defaults,
         lambda: ("${",),
         lambda: (r"\$\{[A-Za-z_][A-Za-z0-9_]{0,80}:?[-=][^}\s\"'$]{6}",),
+        by_value=True,
     )
     yield Detector(
         _values_apart,
         lambda: ("value",),
         _values_apart_patterns,
+        by_value=True,
     )
-    yield Detector(_prose, _prose_signs, _prose_patterns, folded=True, loose=True)
+    yield Detector(_prose, _prose_signs, _prose_patterns, folded=True, by_value=True, loose=True)
     yield Detector(
         _queries,
         lambda: ("://",),
@@ -228,12 +241,14 @@ def _others() -> Iterator[Detector]:
             r"[A-Za-z0-9_.~%+/=-]{12}",
         ),
         folded=True,
+        by_value=True,
     )
     yield Detector(
         _second_opinion,
         lambda: ("pass", "key", "pwd", "secret", "contrase"),
         _second_opinion_patterns,
         folded=True,
+        by_value=True,
         last=True,
     )
     yield Detector(_encoded, _cores, _cores_patterns, in_word=True)
@@ -252,9 +267,9 @@ def _others() -> Iterator[Detector]:
         ),
         loose=True,
     )
-    yield Detector(_forms, _form_signs, _form_patterns, folded=True)
-    yield Detector(_commands, _command_signs, _command_patterns, folded=True)
-    yield Detector(_following, _stems, _following_patterns, folded=True)
+    yield Detector(_forms, _form_signs, _form_patterns, folded=True, by_value=True, by_name=True)
+    yield Detector(_commands, _command_signs, _command_patterns, folded=True, by_value=True)
+    yield Detector(_following, _stems, _following_patterns, folded=True, by_next_lines=True)
     yield Detector(_tables, _table_signs, _table_patterns, folded=True, loose=True)
 
 
@@ -321,14 +336,7 @@ def _command_patterns() -> Sequence[str]:
     return commands.patterns()
 
 
-# How a line ends that gives its name a value on the next one.
-_OPEN_ENDS = ("*", "(", "[", "\\", "=", ":", ">", "|", "-", "+", "{", '"')
-
-
 def _following(line: Line) -> Iterator[Match]:
-    text = line.text.rstrip(" \t")
-    if not text.endswith(_OPEN_ENDS) or (text.endswith('"') and "=" not in text):
-        return iter(())  # it is not worth loading
     from tenpoint.kit.credentials import following
 
     return following.find(line)

@@ -224,17 +224,17 @@ def patterns() -> list[str]:
     """The ends of lines for Hyperscan."""
     from tenpoint.kit.credentials.forms import for_bytes
 
-    ends = (
-        _OPEN.replace("(?= = )", ""),
-        _FOLDED,
-        _MAPPING,
-        _VARIABLE,
-        _ELEMENT,
-        _TAG,
-        _PAIR,
-        _HEADING,
-    )
-    return [for_bytes(end) + r"[ \t]*\r*$" for end in ends]
+    # Those that begin with a stem are one pattern: every `key` of a text begins a search for each.
+    of_stems = (_OPEN.replace("(?= = )", ""), _FOLDED, _MAPPING, _HEADING)
+    after_stem = "|".join(for_bytes(end).removeprefix(_STEM) for end in of_stems)
+    ends = (_VARIABLE, _ELEMENT, _TAG, _PAIR)
+    return [
+        f"{_STEM}(?:{after_stem})" + _LINE_END,
+        *(for_bytes(end) + _LINE_END for end in ends),
+    ]
+
+
+_LINE_END = r"[ \t]*\r*$"
 
 
 def table_patterns() -> list[str]:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from tenpoint.kit.credentials.assignments import given, whole_name
-from tenpoint.kit.credentials.folding import could_be_made, fold
+from tenpoint.kit.credentials.folding import could_be_made, fold, has_value
 from tenpoint.kit.credentials.line import ASSIGNED, Line, Match
 from tenpoint.kit.credentials.names import STEMS
 from tenpoint.kit.pattern import Pattern
@@ -186,7 +186,7 @@ def find(line: Line) -> Iterator[Match]:
             start, end = _value(line, found)
             if form is _SALT:
                 value = line.text[start:end]
-                if could_be_made(value) and " your " not in value:
+                if could_be_made(value) and has_value(value.encode()) and " your " not in value:
                     yield Match(start, end, ASSIGNED, value, _name(line, found))
                 continue
             yield from given(_name(line, found), line.text[start:end], start)
@@ -221,7 +221,25 @@ def signs() -> Sequence[str]:
 
 def patterns() -> list[str]:
     """The forms for Hyperscan, which only has to find their lines."""
-    return [for_bytes(form.shape) for form in FORMS]
+    # Those that begin with a stem are one pattern: Hyperscan would follow each of them
+    # from every `key` and `token` of a text.
+    ends = "|".join(_shape(form).removeprefix(_STEM) for form in FORMS if _of_stem(form))
+    return [f"{_STEM}(?:{ends})", *(_shape(form) for form in FORMS if not _of_stem(form))]
+
+
+def _of_stem(form: Form) -> bool:
+    return form.shape.startswith(_STEM)
+
+
+def _shape(form: Form) -> str:
+    return for_bytes(form.shape) + _of_value(form)
+
+
+def _of_value(form: Form) -> str:
+    """What follows the quote at a shape's end: blanks, and six characters that are none."""
+    if not form.shape.endswith(r"\[\[ )"):
+        return ""
+    return r"[\x00-\x09\x0b-\x20\x80-\xff]*[^\x00-\x20]{6}"
 
 
 def for_bytes(shape: str) -> str:
@@ -237,7 +255,11 @@ def for_bytes(shape: str) -> str:
     bare = re.sub(
         r"\{([1-9]\d*),\d*\}(\)*)$", r"{\1}\2", bare
     )  # found once, not at every character
-    # Hyperscan 0.9 loses matches of a class before a repeat of a class before words: so what
-    # stands before a name is left out, unless it is the value.
-    before, repeat, rest = bare.partition("(?:[a-z0-9_.-]{0,60}")
-    return f"(?:{rest}" if repeat and "{6,}" not in before else bare
+    # A name is looked for without what stands before its stem, where nothing else does. Behind
+    # something else its beginning has no bound: with one, Hyperscan loses matches (`trial`).
+    before, name, rest = bare.partition(_BEGINNING)
+    return f"{before}(?:{'[a-z0-9_.-]*' if before else ''}{rest}" if name else bare
+
+
+# The beginning of a name as it is in bytes.
+_BEGINNING = "(?:[a-z0-9_.-]{0,60}"

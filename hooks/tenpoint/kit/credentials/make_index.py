@@ -6,18 +6,18 @@ load, and a clean file needs none of it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from re import _constants as codes  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 
-from tenpoint.kit.credentials.detectors import all_detectors, others, rows_by_shape
+from tenpoint.kit.credentials.detectors import Detector, all_detectors, others, rows_by_shape
 from tenpoint.kit.credentials.folding import LONG_WORD
 
 _HEAD = '''"""The literals of all detectors with their numbers: made by `make_index`, not edited."""
 
 from __future__ import annotations
 
-Literals = tuple[tuple[int, tuple[str, ...]], ...]
+Literals = tuple[tuple[str, tuple[int, ...]], ...]
 # fmt: off
 # ruff: noqa: E501
 
@@ -27,9 +27,9 @@ Literals = tuple[tuple[int, tuple[str, ...]], ...]
 def make() -> str:
     """The text of `index.py` for the detectors as they are."""
     in_words: dict[str, list[int]] = {}
-    in_text: list[tuple[int, tuple[str, ...]]] = []
-    in_folded: list[tuple[int, tuple[str, ...]]] = []
-    loose: list[tuple[int, tuple[str, ...]]] = []
+    in_text: dict[str, list[int]] = {}
+    in_folded: dict[str, list[int]] = {}
+    loose: dict[str, list[int]] = {}
     beside: tuple[int, tuple[str, ...]] = (0, ())
     shapes = {number: row.shape for number, row in enumerate(rows_by_shape(), len(others()))}
     for number, detector in enumerate(all_detectors()):
@@ -39,19 +39,22 @@ def make() -> str:
         elif detector.in_word and (number not in shapes or is_one_word(shapes[number])):
             for literal in literals:
                 in_words.setdefault(literal, []).append(number)
-        elif literals and detector.loose:
-            loose.append((number, literals))
-        elif literals:
-            (in_folded if detector.folded else in_text).append((number, literals))
+        else:
+            kept = loose if detector.loose else in_folded if detector.folded else in_text
+            for literal in dict.fromkeys(literals):
+                kept.setdefault(literal, []).append(number)
     words = (f"{literal}\t{','.join(map(str, numbers))}" for literal, numbers in in_words.items())
     number, names = beside
     # Long strings, not tuples: they are loaded in no time and taken apart only when needed.
     return _HEAD + "".join(
         (
-            f"IN_TEXT: Literals = {tuple(in_text)!r}\n",
-            f"IN_FOLDED: Literals = {tuple(in_folded)!r}\n",
-            f"IN_LOOSE: Literals = {tuple(loose)!r}\n",
+            _literals("IN_TEXT", in_text),
+            _literals("IN_FOLDED", in_folded),
+            _literals("IN_LOOSE", loose),
             f"BESIDE_WORDS = {number}\n",
+            _numbers("BY_VALUE", lambda detector: detector.by_value),
+            _numbers("BY_NAME", lambda detector: detector.by_name),
+            _numbers("BY_NEXT_LINES", lambda detector: detector.by_next_lines),
             _block("NAMES", names),
             _block("IN_WORDS", sorted(words)),
         )
@@ -91,6 +94,16 @@ def _letters(parts: Iterable[tuple[object, object]]) -> Iterator[int]:
             assert code in (codes.SUBPATTERN, codes.MAX_REPEAT), code
             assert isinstance(what, tuple)
             yield from _letters(what[-1])
+
+
+def _literals(name: str, numbers: Mapping[str, Sequence[int]]) -> str:
+    pairs = tuple((literal, tuple(found)) for literal, found in numbers.items())
+    return f"{name}: Literals = {pairs!r}\n"
+
+
+def _numbers(name: str, has: Callable[[Detector], bool]) -> str:
+    numbers = [number for number, detector in enumerate(all_detectors()) if has(detector)]
+    return f"{name} = frozenset({tuple(numbers)!r})\n"
 
 
 def _block(name: str, lines: Iterable[str]) -> str:

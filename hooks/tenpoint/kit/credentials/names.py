@@ -22,6 +22,9 @@ STEMS = (
     "contras", "psw", "_pat", "psk", "bindpw", "rootpw", "_pw",
 )  # fmt: skip
 
+# A name that is given a value in one of the `forms` holds one of these.
+WORDS_OF_FORMS = (*STEMS, "_salt")
+
 # Any name of the kind `PASSWORD` holds one of these.
 PASSWORD_STEMS = (
     "pass", "pwd", "pword", "psw", "psk", "senha", "contras", "masterauth", "bindpw", "rootpw",
