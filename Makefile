@@ -69,7 +69,7 @@ demo: $(READY)
 	@$(VENV)/python examples/demo.py
 
 test: lint types check-generated
-	$(VENV)/python -m pytest -n $(WORKERS) --dist loadgroup $(if $(FAST),-m "not heavy") $(PYTESTFLAGS)
+	$(VENV)/python -m pytest -n $(WORKERS) --dist loadfile $(if $(FAST),-m "not heavy") $(PYTESTFLAGS)
 
 lint: $(READY)
 	$(VENV)/ruff check .

