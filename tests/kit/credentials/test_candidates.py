@@ -365,7 +365,7 @@ def test_every_detector_has_a_place_in_the_index() -> None:
 
 def test_a_little_text_loads_no_database(monkeypatch: pytest.MonkeyPatch) -> None:
     loads: list[int] = []
-    monkeypatch.setattr(database, "load", lambda *, loose: loads.append(1))
+    monkeypatch.setattr(database, "load", lambda *, loose, compiles: loads.append(1))
     finder = Finder()
     quarter = b"x = 1\n" * (candidates.ENOUGH // 24)
     for number in range(6):
