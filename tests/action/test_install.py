@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
+import time
 import zipfile
 from pathlib import Path
 
@@ -247,8 +248,22 @@ def test_a_slow_program_leaves_nothing_running(tmp_path: Path) -> None:
         programs.run([sys.executable, "-c", code], folder=str(tmp_path), variables={}, seconds=2)
     pid = (tmp_path / "pid").read_text()
     state = Path("/proc", pid, "stat")
-    if state.parent.parent.exists():  # where there is /proc: ended, or waiting to be forgotten
-        assert not state.exists() or state.read_text().split()[2] == "Z"
+    if not state.parent.parent.exists():
+        pytest.skip("there is no /proc to ask")
+    # Killed is not yet gone on a busy machine; it would sleep for a minute if it were left.
+    for _ in range(100):
+        if _has_ended(state):
+            return
+        time.sleep(0.1)
+    pytest.fail("the program's child still runs")
+
+
+def _has_ended(state: Path) -> bool:
+    """Ended, or waiting to be forgotten."""
+    try:
+        return state.read_text().split()[2] == "Z"
+    except (FileNotFoundError, ProcessLookupError):
+        return True
 
 
 # --- finding Python ---------------------------------------------------------------------------
